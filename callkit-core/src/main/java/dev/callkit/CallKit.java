@@ -1,0 +1,376 @@
+package dev.callkit;
+
+import dev.callkit.business.Business;
+import dev.callkit.business.BusinessDirectory;
+import dev.callkit.call.CallId;
+import dev.callkit.call.CallRequest;
+import dev.callkit.conduct.Conductor;
+import dev.callkit.conduct.ConductorSettings;
+import dev.callkit.conduct.Conversations;
+import dev.callkit.conduct.Parts;
+import dev.callkit.conduct.TaskScheduler;
+import dev.callkit.dialogue.DialogueEngine;
+import dev.callkit.intake.IntakeResult;
+import dev.callkit.intake.IntakeResult.Reason;
+import dev.callkit.progress.CallEvent;
+import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.TimelineEntry;
+import dev.callkit.question.Question;
+import dev.callkit.question.QuestionSelector;
+import dev.callkit.store.CallStore;
+import dev.callkit.store.NodeId;
+import dev.callkit.telephony.LegEvents;
+import dev.callkit.telephony.TelephonyProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rings people who have asked for it and holds short standardised interviews.
+ *
+ * <pre>{@code
+ * CallKit callKit =
+ *     CallKit.builder()
+ *         .telephony(carrier)
+ *         .store(CallStore.inMemory())
+ *         .business(business)
+ *         .build();
+ * callKit.start();
+ * CallSession session = callKit.request(request);
+ * session.ended().thenAccept(call -> save(call.answers()));
+ * }</pre>
+ *
+ * <p>Thread-safe. One instance per process is enough; several processes may share one store.
+ */
+public final class CallKit implements AutoCloseable {
+  private final CallStore store;
+  private final BusinessDirectory businesses;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+  private final TaskScheduler tasks;
+  private final boolean ownsTasks;
+  private final Conductor conductor;
+  private final Sessions sessions;
+
+  private CallKit(Builder builder, CallStore store, TelephonyProvider telephony) {
+    this.store = store;
+    this.businesses = builder.directory();
+    this.clock = builder.clock;
+    this.ids = builder.ids;
+    this.tasks = builder.tasks == null ? TaskScheduler.threads(builder.workers) : builder.tasks;
+    this.ownsTasks = builder.tasks == null;
+    this.sessions = new Sessions(store, tasks, builder.listeners);
+    ConductorSettings settings =
+        new ConductorSettings(
+            new NodeId(builder.node == null ? ids.get() : builder.node),
+            builder.lease,
+            builder.poll,
+            builder.understandWithin);
+    this.conductor =
+        new Conductor(
+            new Parts(
+                store,
+                businesses,
+                telephony,
+                builder.engine,
+                builder.selector,
+                clock,
+                builder.chance,
+                tasks,
+                settings),
+            sessions);
+  }
+
+  /** {@return a builder with every default in place} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Begins to dial calls that are due. Doing it again changes nothing. */
+  public void start() {
+    conductor.start();
+  }
+
+  /**
+   * Asks for a call. The same verification again gives the same call.
+   *
+   * @return the handle on the stored call
+   * @throws CallRejectedException if a gate refuses; asking again does not help unless the facts
+   *     change
+   * @throws dev.callkit.store.StoreException if the store does not answer; see {@code retryable()}
+   */
+  public CallSession request(CallRequest request) {
+    Instant now = clock.instant();
+    Business business =
+        businesses
+            .find(request.business())
+            .orElseThrow(() -> new CallRejectedException(Reason.UNKNOWN_BUSINESS));
+    CallId id = new CallId(request.business(), ids.get());
+    Optional<CallRecord> known =
+        store.findByVerification(request.business(), request.basis().verification());
+    if (known.isPresent()) {
+      return new Session(known.get().id());
+    }
+    IntakeResult gate =
+        business
+            .intake()
+            .atRequest(
+                request, store.person(request.business(), request.respondent().phone()), now);
+    if (gate instanceof IntakeResult.Rejected rejected) {
+      throw new CallRejectedException(rejected.reason());
+    }
+    if (business.catalogue().questions().stream().noneMatch(Question::enabled)) {
+      throw new CallRejectedException(Reason.NOTHING_TO_ASK);
+    }
+    Instant dialAt = ((IntakeResult.Accepted) gate).dialAt();
+    CallRecord fresh = CallRecord.accepted(id, request, now, dialAt);
+    List<TimelineEntry> entries =
+        List.of(new TimelineEntry(now, 0, new CallEvent.Requested(dialAt)));
+    CallRecord stored = store.create(fresh, entries);
+    if (stored.id().equals(id)) {
+      sessions.saved(stored, entries);
+      conductor.requested(stored);
+    }
+    return new Session(stored.id());
+  }
+
+  /** {@return the handle on a stored call, if there is one with this id} */
+  public Optional<CallSession> session(CallId id) {
+    return store.find(id).map(call -> new Session(call.id()));
+  }
+
+  /** {@return where the carrier adapter brings the talk} */
+  public Conversations conversations() {
+    return conductor;
+  }
+
+  /** {@return where the carrier adapter reports what the network does} */
+  public LegEvents legEvents() {
+    return conductor;
+  }
+
+  /**
+   * Claims no more calls, waits a bounded time for the steps that are running, and leaves
+   * everything else to the next start or to other nodes. The carrier, the store and a scheduler
+   * that was handed in are the host's to close.
+   */
+  @Override
+  public void close() {
+    conductor.stop();
+    if (ownsTasks) {
+      tasks.close();
+    }
+  }
+
+  private final class Session implements CallSession {
+    private final CallId id;
+
+    Session(CallId id) {
+      this.id = id;
+    }
+
+    @Override
+    public CallId id() {
+      return id;
+    }
+
+    @Override
+    public CallRecord snapshot() {
+      return store
+          .find(id)
+          .orElseThrow(() -> new IllegalStateException("call " + id + " has been erased"));
+    }
+
+    @Override
+    public List<TimelineEntry> events() {
+      return store.timeline(id, 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void cancel() {
+      conductor.cancel(id);
+    }
+
+    @Override
+    public CompletionStage<CallRecord> ended() {
+      return sessions.ended(id);
+    }
+
+    @Override
+    public String toString() {
+      return "CallSession[" + id + "]";
+    }
+  }
+
+  /**
+   * Wires the parts together. Each setter replaces what it set before, except {@link #business} and
+   * {@link #listener}, which add. Not thread-safe.
+   */
+  public static final class Builder {
+    private @Nullable TelephonyProvider telephony;
+    private @Nullable CallStore store;
+    private @Nullable BusinessDirectory businesses;
+    private final Map<Object, Business> settled = new LinkedHashMap<>();
+    private final List<CallListener> listeners = new ArrayList<>();
+    private DialogueEngine engine = DialogueEngine.swedishRules();
+    private QuestionSelector selector = QuestionSelector.inTurn();
+    private InstantSource clock = InstantSource.system();
+    private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
+    private Supplier<String> ids = () -> UUID.randomUUID().toString();
+    private @Nullable TaskScheduler tasks;
+    private int workers = 64;
+    private @Nullable String node;
+    private Duration lease = Duration.ofSeconds(30);
+    private Duration poll = Duration.ofSeconds(1);
+    private Duration understandWithin = Duration.ofMillis(2500);
+
+    private Builder() {}
+
+    /** Sets the carrier. Required. */
+    public Builder telephony(TelephonyProvider carrier) {
+      this.telephony = carrier;
+      return this;
+    }
+
+    /**
+     * Sets what remembers. Required; {@link CallStore#inMemory()} forgets when the process ends.
+     */
+    public Builder store(CallStore memory) {
+      this.store = memory;
+      return this;
+    }
+
+    /** Adds a business. At least one, or a {@link #businesses directory}, is required. */
+    public Builder business(Business business) {
+      settled.put(business.id(), business);
+      return this;
+    }
+
+    /** Sets where businesses are found, in place of those added one by one. */
+    public Builder businesses(BusinessDirectory directory) {
+      this.businesses = directory;
+      return this;
+    }
+
+    /** Sets what understands replies. Default {@link DialogueEngine#swedishRules()}. */
+    public Builder dialogue(DialogueEngine understanding) {
+      this.engine = understanding;
+      return this;
+    }
+
+    /** Sets what chooses questions. Default {@link QuestionSelector#inTurn()}. */
+    public Builder selector(QuestionSelector questions) {
+      this.selector = questions;
+      return this;
+    }
+
+    /** Adds a listener. Default none. */
+    public Builder listener(CallListener listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    /** Sets the clock. Default the system's. */
+    public Builder clock(InstantSource time) {
+      this.clock = time;
+      return this;
+    }
+
+    /** Sets the chance that spreads retries, from 0 (inclusive) to 1 (exclusive). */
+    public Builder chance(DoubleSupplier numbers) {
+      this.chance = numbers;
+      return this;
+    }
+
+    /** Sets where ids come from: 1 to 64 of {@code A-Z a-z 0-9 _ -}. Default random UUIDs. */
+    public Builder ids(Supplier<String> source) {
+      this.ids = source;
+      return this;
+    }
+
+    /** Sets what runs the work, and is closed by the host. Default daemon threads of our own. */
+    public Builder tasks(TaskScheduler scheduler) {
+      this.tasks = scheduler;
+      return this;
+    }
+
+    /** Sets how many steps run at once on our own threads, 1 to 1,000. Default 64. */
+    public Builder workers(int threads) {
+      this.workers = threads;
+      return this;
+    }
+
+    /** Sets this node's name, different for every instance on one store. Default a new id. */
+    public Builder node(String name) {
+      this.node = name;
+      return this;
+    }
+
+    /**
+     * Sets how long this node holds a call without renewing, 3 s or more: after a crash another
+     * node goes on after this long. Default 30 s.
+     */
+    public Builder lease(Duration hold) {
+      this.lease = hold;
+      return this;
+    }
+
+    /** Sets how often due calls are looked for, more than 0. Default 1 s. */
+    public Builder poll(Duration interval) {
+      this.poll = interval;
+      return this;
+    }
+
+    /** Sets how long an engine may think about one reply, more than 0. Default 2.5 s. */
+    public Builder understandWithin(Duration deadline) {
+      this.understandWithin = deadline;
+      return this;
+    }
+
+    private BusinessDirectory directory() {
+      Map<Object, Business> fixed = Map.copyOf(settled);
+      return businesses == null ? id -> Optional.ofNullable(fixed.get(id)) : businesses;
+    }
+
+    /**
+     * Builds what has been wired. Nothing is dialled before {@link CallKit#start()}.
+     *
+     * @throws IllegalStateException naming everything that is missing or out of range
+     */
+    public CallKit build() {
+      List<String> problems = new ArrayList<>();
+      if (telephony == null) {
+        problems.add("telephony: expected a carrier, got none");
+      }
+      if (store == null) {
+        problems.add("store: expected a call store, got none");
+      }
+      if (businesses == null && settled.isEmpty()) {
+        problems.add("business: expected at least one business or a directory, got none");
+      }
+      if (workers < 1 || workers > 1000) {
+        problems.add("workers: expected 1 to 1000, got " + workers);
+      }
+      try {
+        new ConductorSettings(new NodeId("check"), lease, poll, understandWithin);
+      } catch (IllegalArgumentException outOfRange) {
+        problems.add(String.valueOf(outOfRange.getMessage()));
+      }
+      if (telephony == null || store == null || !problems.isEmpty()) {
+        throw new IllegalStateException("CallKit cannot be built: " + String.join("; ", problems));
+      }
+      return new CallKit(this, store, telephony);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.callkit;
+
+import dev.callkit.call.CallId;
+import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.TimelineEntry;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The host's handle on one call. It holds no state of its own, so it may be thrown away. */
+public interface CallSession {
+
+  /** {@return the call's id} */
+  CallId id();
+
+  /**
+   * {@return the call as it is stored now}
+   *
+   * @throws dev.callkit.store.StoreException if the store does not answer
+   */
+  CallRecord snapshot();
+
+  /**
+   * {@return the call's timeline so far, oldest first}
+   *
+   * @throws dev.callkit.store.StoreException if the store does not answer
+   */
+  List<TimelineEntry> events();
+
+  /**
+   * Asks for the call's end and returns at once. Before the talk the call becomes cancelled; in a
+   * talk the call is hung up and ends with what has been said; a call that is over stays as it is.
+   */
+  void cancel();
+
+  /**
+   * {@return a stage that completes with the final call, on a worker thread, wherever the call is
+   * finished; it never completes exceptionally, and not at all if the library is closed before}
+   */
+  CompletionStage<CallRecord> ended();
+}

@@ -1,0 +1,127 @@
+package dev.callkit.business;
+
+import dev.callkit.call.BusinessId;
+import dev.callkit.call.Respondent;
+import dev.callkit.intake.IntakePolicy;
+import dev.callkit.interview.InterviewLimits;
+import dev.callkit.interview.Script;
+import dev.callkit.outcome.RetryPolicy;
+import dev.callkit.question.Catalogue;
+import dev.callkit.question.SelectionRequest;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What one business has settled.
+ *
+ * @param id its id
+ * @param name as it is spoken in "… ringer på uppdrag av {business}", 1 to 80 characters
+ * @param zone the store's clock, for active periods and triggers
+ * @param catalogue its questions
+ * @param script the words around them
+ * @param intake who may be rung, and when
+ * @param retry when to try again
+ * @param limits how long a talk may last
+ * @param questionTime talk time for questions
+ */
+public record Business(
+    BusinessId id,
+    String name,
+    ZoneId zone,
+    Catalogue catalogue,
+    Script script,
+    IntakePolicy intake,
+    RetryPolicy retry,
+    InterviewLimits limits,
+    Duration questionTime) {
+  /**
+   * Checks the name and the time.
+   *
+   * @throws IllegalArgumentException if the name is blank or longer than 80 characters, or the
+   *     question time is not 10 to 120 s
+   */
+  public Business {
+    name = name.strip();
+    if (name.isEmpty() || name.length() > 80) {
+      throw new IllegalArgumentException("business name: expected 1 to 80 characters");
+    }
+    if (questionTime.compareTo(Duration.ofSeconds(10)) < 0
+        || questionTime.compareTo(Duration.ofSeconds(120)) > 0) {
+      throw new IllegalArgumentException("questionTime: expected 10 to 120 s, got " + questionTime);
+    }
+  }
+
+  /** {@return a builder with every default in place} */
+  public static Builder builder(BusinessId id, String name) {
+    return new Builder(id, name);
+  }
+
+  /** Makes a business. Each setter replaces what it set before. Not thread-safe. */
+  public static final class Builder {
+    private final BusinessId id;
+    private final String name;
+    private ZoneId zone = Respondent.SWEDEN;
+    private Catalogue catalogue = Catalogue.EMPTY;
+    private Script script = Script.standard();
+    private IntakePolicy intake = IntakePolicy.DEFAULT;
+    private RetryPolicy retry = RetryPolicy.DEFAULT;
+    private InterviewLimits limits = InterviewLimits.DEFAULT;
+    private Duration questionTime = SelectionRequest.DEFAULT_BUDGET;
+
+    private Builder(BusinessId id, String name) {
+      this.id = id;
+      this.name = name;
+    }
+
+    /** Sets the store's clock. Default {@code Europe/Stockholm}. */
+    public Builder zone(ZoneId storeZone) {
+      this.zone = storeZone;
+      return this;
+    }
+
+    /** Sets the questions. Default none, so that nobody is rung. */
+    public Builder catalogue(Catalogue questions) {
+      this.catalogue = questions;
+      return this;
+    }
+
+    /** Sets the wording. Default {@link Script#standard()}. */
+    public Builder script(Script words) {
+      this.script = words;
+      return this;
+    }
+
+    /** Sets who may be rung, and when. Default {@link IntakePolicy#DEFAULT}. */
+    public Builder intake(IntakePolicy policy) {
+      this.intake = policy;
+      return this;
+    }
+
+    /** Sets when to try again. Default {@link RetryPolicy#DEFAULT}. */
+    public Builder retry(RetryPolicy policy) {
+      this.retry = policy;
+      return this;
+    }
+
+    /** Sets how long a talk may last. Default {@link InterviewLimits#DEFAULT}. */
+    public Builder limits(InterviewLimits talk) {
+      this.limits = talk;
+      return this;
+    }
+
+    /** Sets the talk time for questions, 10 to 120 s. Default 90 s. */
+    public Builder questionTime(Duration budget) {
+      this.questionTime = budget;
+      return this;
+    }
+
+    /**
+     * Makes the business.
+     *
+     * @throws IllegalArgumentException if the name or the question time is out of range
+     */
+    public Business build() {
+      return new Business(id, name, zone, catalogue, script, intake, retry, limits, questionTime);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.callkit.conduct;
+
+import dev.callkit.call.AttemptId;
+import dev.callkit.call.CallId;
+import dev.callkit.conduct.Steps.Done;
+import dev.callkit.progress.Attempt;
+import dev.callkit.progress.CallEffect;
+import dev.callkit.progress.CallInput;
+import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.CallRules;
+import dev.callkit.telephony.CarrierCall;
+import dev.callkit.telephony.CarrierCallId;
+import dev.callkit.telephony.DialRequest;
+import dev.callkit.telephony.DialSearch;
+import dev.callkit.telephony.LegEvents;
+import dev.callkit.telephony.LegStatus;
+import dev.callkit.telephony.TelephonyException;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the carrier to do what a step decided. Requests run beside the call's mailbox, so that a
+ * slow carrier keeps nobody waiting; their results come back as inputs.
+ */
+final class CarrierWork {
+  private static final Logger log = LoggerFactory.getLogger(CarrierWork.class);
+
+  private final Parts parts;
+  private final BiFunction<CallId, CallInput, Optional<Done>> take;
+  private final LegEvents legs;
+  private final Mailboxes mailboxes;
+
+  CarrierWork(
+      Parts parts,
+      Mailboxes mailboxes,
+      BiFunction<CallId, CallInput, Optional<Done>> take,
+      LegEvents legs) {
+    this.parts = parts;
+    this.mailboxes = mailboxes;
+    this.take = take;
+    this.legs = legs;
+  }
+
+  void carryOut(CallEffect effect, CallRecord call) {
+    if (call.attempts().isEmpty()) {
+      return;
+    }
+    Attempt attempt = call.attempts().get(call.attempts().size() - 1);
+    parts
+        .tasks()
+        .execute(
+            () -> {
+              switch (effect) {
+                case DIAL -> dial(call, attempt);
+                case SEARCH -> search(call, attempt);
+                case LOOK_UP -> attempt.carrierCall().ifPresent(id -> lookUp(call, attempt, id));
+                case HANG_UP -> attempt.carrierCall().ifPresent(id -> hangUp(call.id(), id));
+              }
+            });
+  }
+
+  /** Ends the latest attempt at the carrier. */
+  void hangUp(CallRecord call) {
+    carryOut(CallEffect.HANG_UP, call);
+  }
+
+  private static DialRequest request(CallRecord call, Attempt attempt) {
+    return new DialRequest(
+        new AttemptId(call.id(), attempt.number()),
+        call.request().respondent().phone(),
+        CallRules.DEFAULT_RING_TIMEOUT,
+        Dialling.backstop(call));
+  }
+
+  private void dial(CallRecord call, Attempt attempt) {
+    int number = attempt.number();
+    try {
+      CarrierCall placed = parts.telephony().dial(request(call, attempt));
+      report(call.id(), new CallInput.Placed(number, placed), Optional.of(placed.id()));
+    } catch (TelephonyException failed) {
+      log.warn("call {}, attempt {}: not dialled: {}", call.id(), number, failed.kind());
+      report(call.id(), new CallInput.DialFailed(number, failed.kind()), Optional.empty());
+    } catch (RuntimeException broken) {
+      // An adapter that fails in its own way has told nothing: perhaps it rings.
+      log.warn(
+          "call {}, attempt {}: the carrier adapter failed with {}",
+          call.id(),
+          number,
+          broken.getClass().getName());
+      report(
+          call.id(),
+          new CallInput.DialFailed(number, TelephonyException.Kind.OUTCOME_UNKNOWN),
+          Optional.empty());
+    }
+  }
+
+  private void report(CallId call, CallInput input, Optional<CarrierCallId> placed) {
+    mailboxes.post(
+        call,
+        () -> {
+          Optional<Done> done = take.apply(call, input);
+          // Cancelled while it was being placed: it must not ring on.
+          boolean unwanted =
+              done.map(result -> result.after().openAttempt().isEmpty()).orElse(false);
+          if (unwanted) {
+            placed.ifPresent(id -> parts.tasks().execute(() -> hangUp(call, id)));
+          }
+        });
+  }
+
+  private void search(CallRecord call, Attempt attempt) {
+    DialSearch found;
+    try {
+      found = parts.telephony().findDialed(request(call, attempt));
+    } catch (RuntimeException unreachable) {
+      log.warn("call {}: not searched: {}", call.id(), unreachable.getClass().getName());
+      found = new DialSearch.Unknown();
+    }
+    Optional<CarrierCallId> placed =
+        found instanceof DialSearch.Placed hit ? Optional.of(hit.call().id()) : Optional.empty();
+    report(call.id(), new CallInput.Searched(attempt.number(), found), placed);
+  }
+
+  private void lookUp(CallRecord call, Attempt attempt, CarrierCallId id) {
+    try {
+      parts
+          .telephony()
+          .lookUp(id)
+          .flatMap(LegStatus::end)
+          .ifPresent(end -> legs.accept(new AttemptId(call.id(), attempt.number()), end));
+    } catch (RuntimeException unreachable) {
+      log.warn("call {}: not looked up: {}", call.id(), unreachable.getClass().getName());
+    }
+  }
+
+  private void hangUp(CallId call, CarrierCallId id) {
+    try {
+      parts.telephony().hangUp(id);
+    } catch (RuntimeException unreachable) {
+      // The carrier's own time limit is the backstop, and the watchdog asks again.
+      log.warn("call {}: not hung up: {}", call, unreachable.getClass().getName());
+    }
+  }
+}

@@ -1,0 +1,491 @@
+package dev.callkit.conduct;
+
+import dev.callkit.call.AttemptId;
+import dev.callkit.call.CallId;
+import dev.callkit.conduct.Steps.Decision;
+import dev.callkit.conduct.Steps.Done;
+import dev.callkit.dialogue.Cancellation;
+import dev.callkit.dialogue.DialogueEngine;
+import dev.callkit.dialogue.Exchange;
+import dev.callkit.dialogue.Heard;
+import dev.callkit.dialogue.Understanding;
+import dev.callkit.interview.Interview;
+import dev.callkit.interview.InterviewEvent;
+import dev.callkit.interview.InterviewState;
+import dev.callkit.interview.InterviewStep;
+import dev.callkit.interview.Line;
+import dev.callkit.interview.TurnId;
+import dev.callkit.interview.UtteranceId;
+import dev.callkit.progress.Attempt;
+import dev.callkit.progress.CallInput;
+import dev.callkit.progress.CallMachine;
+import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.CallStatus;
+import dev.callkit.progress.CallStep;
+import dev.callkit.store.Claim;
+import dev.callkit.telephony.AnsweredBy;
+import dev.callkit.telephony.HangupCause;
+import dev.callkit.telephony.LegEvent;
+import dev.callkit.telephony.LegEvents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the machines: takes what carriers report and what falls due, decides, saves, and only then
+ * acts. Public because the root package wires it; hosts use {@code CallKit}.
+ */
+public final class Conductor implements LegEvents, Conversations {
+  private static final Logger log = LoggerFactory.getLogger(Conductor.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final List<Line> GOODBYE = List.of(new Line.HangUp());
+
+  private final Parts parts;
+  private final Steps steps;
+  private final Dialling dialling;
+  private final CarrierWork carrier;
+  private final Mailboxes mailboxes;
+  private final Dispatcher dispatcher;
+  private final Map<CallId, LiveTalk> talks = new ConcurrentHashMap<>();
+
+  /** A conductor that is not running yet. */
+  public Conductor(Parts parts, StepObserver observer) {
+    this.parts = parts;
+    this.steps = new Steps(parts, observer);
+    this.dialling = new Dialling(parts, steps);
+    this.mailboxes = new Mailboxes(parts.tasks());
+    this.carrier = new CarrierWork(parts, mailboxes, this::take, this);
+    this.dispatcher =
+        new Dispatcher(parts.store(), parts.clock(), parts.tasks(), parts.settings(), this::wake);
+  }
+
+  /** Begins to claim calls that are due. */
+  public void start() {
+    dispatcher.start();
+  }
+
+  /** Claims no more calls. What goes on is finished here or, after the lease, elsewhere. */
+  public void stop() {
+    dispatcher.stop();
+  }
+
+  /** A new call has been stored: looks for it when it is due. */
+  public void requested(CallRecord call) {
+    call.wakeAt().ifPresent(dispatcher::hint);
+  }
+
+  /** The host wants a call to end. */
+  public void cancel(CallId call) {
+    post(call, () -> take(call, new CallInput.Cancel()));
+  }
+
+  private void post(CallId call, Runnable letter) {
+    mailboxes.post(call, letter);
+  }
+
+  // What falls due.
+
+  private void wake(Claim claim) {
+    CallId call = claim.call().id();
+    post(call, () -> wakeNow(call));
+  }
+
+  private void wakeNow(CallId id) {
+    LiveTalk live = talks.get(id);
+    Optional<Done> done =
+        take(
+            id,
+            call -> {
+              Instant now = parts.clock().instant();
+              if (call.wakeAt().map(now::isBefore).orElse(true)) {
+                return Decision.of(CallStep.nothing(call));
+              }
+              if (call.status() == CallStatus.INITIATED && call.openAttempt().isEmpty()) {
+                return dialling.decide(call);
+              }
+              return Decision.of(tick(call, now, live != null));
+            });
+    done.ifPresent(step -> speakAfterTick(step, live));
+  }
+
+  /** Looks whether a limit has been reached; where nobody here is talking, the carrier is asked. */
+  private CallStep tick(CallRecord call, Instant now, boolean live) {
+    Optional<InterviewState> talk = openTalk(call);
+    if (talk.isPresent()) {
+      InterviewStep moved =
+          Interview.on(talk.get(), new InterviewEvent.Tick(pending(call, now)), now);
+      if (live || !moved.facts().isEmpty()) {
+        return input(call, new CallInput.Talk(openNumber(call), moved), now);
+      }
+    }
+    return input(call, new CallInput.Wake(), now);
+  }
+
+  private void speakAfterTick(Done done, @Nullable LiveTalk live) {
+    boolean ended =
+        openTalk(done.before()).isPresent()
+            && done.after().talk().flatMap(InterviewState::end).isPresent();
+    if (done.changed() && ended) {
+      List<Line> lines = done.after().talk().map(InterviewState::lastLines).orElse(List.of());
+      boolean spoken = live != null && speak(live.speaker(), lines);
+      if (!spoken) {
+        carrier.hangUp(done.after());
+      }
+    }
+  }
+
+  // What the network reports.
+
+  @Override
+  public void accept(AttemptId attempt, LegEvent event) {
+    LiveTalk live = talks.get(attempt.call());
+    if (event instanceof LegEvent.Ended && live != null && live.attempt().equals(attempt)) {
+      live.giveUpThinking();
+    }
+    post(attempt.call(), () -> take(attempt.call(), call -> reported(call, attempt, event)));
+  }
+
+  private Decision reported(CallRecord call, AttemptId attempt, LegEvent event) {
+    Instant now = parts.clock().instant();
+    CallInput leg = new CallInput.Leg(attempt.number(), event);
+    if (event instanceof LegEvent.Ended ended && call.isOpen(attempt)) {
+      Optional<InterviewState> talk = openTalk(call);
+      if (talk.isPresent()) {
+        InterviewStep last = lastWords(talk.get(), ended.cause(), pending(call, now), now);
+        CallStep talked = input(call, new CallInput.Talk(attempt.number(), last), now);
+        return Decision.of(talked.and(input(talked.record(), leg, now)));
+      }
+    }
+    return Decision.of(input(call, leg, now));
+  }
+
+  private static InterviewStep lastWords(
+      InterviewState talk, HangupCause cause, Optional<Understanding> pending, Instant now) {
+    if (cause == HangupCause.TIME_LIMIT) {
+      InterviewStep limit = Interview.on(talk, new InterviewEvent.Tick(pending), now);
+      if (limit.state().end().isPresent()) {
+        return limit;
+      }
+    }
+    return Interview.on(talk, new InterviewEvent.HungUp(pending), now);
+  }
+
+  // What the person says.
+
+  @Override
+  public void connected(AttemptId attempt, Speaker speaker) {
+    post(
+        attempt.call(),
+        () -> converse(attempt, speaker, (call, now) -> Optional.of(begin(call, now)), true));
+  }
+
+  private static InterviewStep begin(CallRecord call, Instant now) {
+    Optional<InterviewState> open = openTalk(call);
+    if (open.isPresent()) {
+      return Interview.on(open.get(), new InterviewEvent.Reconnected(), now);
+    }
+    if (call.status() == CallStatus.IN_PROGRESS && call.talk().isPresent()) {
+      // The goodbye has been said; a late connection hears the end of it again.
+      InterviewState over = call.talk().get();
+      return new InterviewStep(over, over.lastLines(), List.of());
+    }
+    Instant answeredAt = call.openAttempt().flatMap(Attempt::answeredAt).orElse(now);
+    return CallMachine.goesOn(call)
+        ? Interview.resume(call.talk().orElseThrow(), answeredAt)
+        : Interview.begin(call.plan().orElseThrow(), answeredAt);
+  }
+
+  @Override
+  public void heard(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
+    post(
+        attempt.call(),
+        () -> {
+          if (heard.isComplete()) {
+            replied(attempt, turn, heard, speaker);
+          } else {
+            converse(
+                attempt,
+                speaker,
+                (call, now) ->
+                    call.talk()
+                        .map(
+                            talk ->
+                                Interview.on(talk, new InterviewEvent.Speaking(turn, heard), now)),
+                false);
+          }
+        });
+  }
+
+  private void replied(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
+    Understanding meant =
+        parts
+            .store()
+            .find(attempt.call())
+            .filter(call -> call.isOpen(attempt))
+            .flatMap(Conductor::openTalk)
+            .filter(talk -> talk.turn().equals(turn))
+            .map(talk -> understand(attempt, talk, heard, parts.engine()))
+            .orElseGet(Understanding::unclear);
+    converse(
+        attempt,
+        speaker,
+        (call, now) ->
+            call.talk()
+                .map(
+                    talk ->
+                        Interview.on(talk, new InterviewEvent.Replied(turn, heard, meant), now)),
+        true);
+  }
+
+  private Understanding understand(
+      AttemptId attempt, InterviewState talk, Heard heard, DialogueEngine engine) {
+    Instant now = parts.clock().instant();
+    LiveTalk live = talks.get(attempt.call());
+    Cancellation cancellation = live == null ? new Cancellation() : live.think();
+    Exchange exchange =
+        new Exchange(
+            talk.expectation().orElseThrow(),
+            talk.lastPrompt(),
+            heard,
+            now.atZone(talk.plan().zone()),
+            now.plus(parts.settings().understandWithin()),
+            cancellation,
+            early -> {});
+    try {
+      return engine.understand(exchange);
+    } catch (RuntimeException failed) {
+      // Only the class: a foreign message may quote the person.
+      log.warn(
+          "attempt {}: the dialogue engine failed with {}; the rules answered",
+          attempt,
+          failed.getClass().getName());
+      return DialogueEngine.swedishRules().understand(exchange);
+    }
+  }
+
+  /** What unfinished words mean, by the rules: at a limit nobody waits for a model. */
+  private Optional<Understanding> pending(CallRecord call, Instant now) {
+    return openTalk(call)
+        .filter(talk -> !talk.pendingWords().isBlank())
+        .flatMap(
+            talk ->
+                talk.expectation()
+                    .map(
+                        expected ->
+                            DialogueEngine.swedishRules()
+                                .understand(
+                                    Exchange.of(
+                                        expected,
+                                        talk.lastPrompt(),
+                                        Heard.speech(talk.pendingWords()),
+                                        now.atZone(talk.plan().zone())))));
+  }
+
+  @Override
+  public void interrupted(AttemptId attempt, UtteranceId utterance, int playedUpTo) {
+    InterviewEvent event = new InterviewEvent.Interrupted(utterance, playedUpTo);
+    post(
+        attempt.call(),
+        () ->
+            take(
+                attempt.call(),
+                call -> {
+                  Instant now = parts.clock().instant();
+                  return Decision.of(
+                      openTalk(call)
+                          .filter(talk -> call.isOpen(attempt))
+                          .map(
+                              talk ->
+                                  input(
+                                      call,
+                                      new CallInput.Talk(
+                                          attempt.number(), Interview.on(talk, event, now)),
+                                      now))
+                          .orElseGet(() -> CallStep.nothing(call)));
+                }));
+  }
+
+  @Override
+  public void dropped(AttemptId attempt) {
+    // The leg may live on and connect again, here or on another node; if it is over, the carrier
+    // says so, or is asked when the call's time comes.
+    log.debug("attempt {}: the speech connection is gone", attempt);
+  }
+
+  private interface Talking {
+    Optional<InterviewStep> next(CallRecord call, Instant now);
+  }
+
+  /** Moves the talk, saves it, and only then speaks. */
+  private void converse(AttemptId attempt, Speaker speaker, Talking talking, boolean reply) {
+    CallId id = attempt.call();
+    Instant until = parts.clock().instant().plus(parts.settings().lease());
+    InterviewStep[] moved = new InterviewStep[1];
+    Optional<Done> done;
+    try {
+      done =
+          take(
+              id,
+              call -> {
+                moved[0] = null;
+                if (!call.isOpen(attempt) || isMachine(call)) {
+                  return Decision.of(CallStep.nothing(call));
+                }
+                Instant now = parts.clock().instant();
+                Optional<InterviewStep> next = talking.next(call, now);
+                next.ifPresent(step -> moved[0] = step);
+                return Decision.of(
+                    next.filter(step -> !step.facts().isEmpty() || changed(call, step))
+                        .map(step -> input(call, new CallInput.Talk(attempt.number(), step), now))
+                        .orElseGet(() -> CallStep.nothing(call)));
+              });
+    } catch (RuntimeException unsaved) {
+      // What is not saved is not said. The carrier's next report, or the watchdog, goes on.
+      log.warn("attempt {}: not saved: {}", attempt, unsaved.getClass().getName());
+      done = Optional.empty();
+    }
+    InterviewStep step = moved[0];
+    if (done.isEmpty() || step == null) {
+      if (reply) {
+        speak(speaker, GOODBYE);
+      }
+      return;
+    }
+    hold(attempt, speaker, done.get().after(), until);
+    if (reply && !speak(speaker, step.lines()) && step.state().end().isPresent()) {
+      carrier.hangUp(done.get().after());
+    }
+  }
+
+  private static boolean changed(CallRecord call, InterviewStep step) {
+    return !call.talk().map(step.state()::equals).orElse(false);
+  }
+
+  private static boolean isMachine(CallRecord call) {
+    return call.openAttempt()
+        .map(Attempt::answeredBy)
+        .map(by -> by == AnsweredBy.MACHINE || by == AnsweredBy.FAX)
+        .orElse(false);
+  }
+
+  private static boolean speak(Speaker speaker, List<Line> lines) {
+    try {
+      return speaker.speak(lines);
+    } catch (RuntimeException broken) {
+      log.warn("a speaker failed with {}", broken.getClass().getName());
+      return false;
+    }
+  }
+
+  // Holding a talk.
+
+  private void hold(AttemptId attempt, Speaker speaker, CallRecord call, Instant until) {
+    LiveTalk live = talks.get(call.id());
+    if (live == null || !live.attempt().equals(attempt)) {
+      live = new LiveTalk(attempt, speaker, call, until);
+      talks.put(call.id(), live);
+      beat(live);
+    }
+    live.speakTo(speaker);
+  }
+
+  private void beat(LiveTalk live) {
+    Instant now = parts.clock().instant();
+    Duration next =
+        live.wakeAt()
+            .map(at -> Duration.between(now, at))
+            .filter(ahead -> ahead.compareTo(BEAT) < 0)
+            .map(ahead -> ahead.isNegative() ? BEAT.dividedBy(10) : ahead)
+            .orElse(BEAT);
+    parts.tasks().schedule(next, () -> onBeat(live));
+  }
+
+  private void onBeat(LiveTalk live) {
+    CallId id = live.attempt().call();
+    if (talks.get(id) != live) {
+      return;
+    }
+    Instant now = parts.clock().instant();
+    if (live.wakeAt().map(at -> !now.isBefore(at)).orElse(false)) {
+      post(id, () -> wakeNow(id));
+    } else if (now.plus(parts.settings().lease().multipliedBy(2).dividedBy(3))
+        .isAfter(live.heldUntil())) {
+      post(id, () -> renew(live));
+    }
+    beat(live);
+  }
+
+  /** Keeps the hold, unless another node has saved the call and so has taken it over. */
+  private void renew(LiveTalk live) {
+    CallId id = live.attempt().call();
+    Optional<CallRecord> call = parts.store().find(id);
+    boolean ours = call.map(now -> now.version() == live.version()).orElse(false);
+    if (!ours) {
+      log.debug("attempt {}: another node goes on with it", live.attempt());
+      talks.remove(id, live);
+      return;
+    }
+    steps.renew(call.get(), heldUntil()).ifPresent(saved -> live.saved(saved, heldUntil()));
+  }
+
+  private Instant heldUntil() {
+    return parts.clock().instant().plus(parts.settings().lease());
+  }
+
+  // Steps and their effects.
+
+  private Optional<Done> take(CallId id, CallInput input) {
+    return take(id, call -> Decision.of(input(call, input, parts.clock().instant())));
+  }
+
+  private Optional<Done> take(CallId id, Function<CallRecord, Decision> decide) {
+    Optional<Done> done = steps.take(id, decide, this::holdAfter);
+    done.filter(Done::changed).ifPresent(this::afterwards);
+    return done;
+  }
+
+  private Optional<Instant> holdAfter(CallRecord call) {
+    return call.status() == CallStatus.IN_PROGRESS ? Optional.of(heldUntil()) : Optional.empty();
+  }
+
+  private void afterwards(Done done) {
+    CallRecord call = done.after();
+    LiveTalk live = talks.get(call.id());
+    if (live != null) {
+      live.saved(call, heldUntil());
+      if (!call.isOpen(live.attempt())) {
+        talks.remove(call.id(), live);
+      }
+    }
+    if (call.status() != CallStatus.IN_PROGRESS) {
+      call.wakeAt().ifPresent(dispatcher::hint);
+    }
+    try {
+      done.step().effects().forEach(effect -> carrier.carryOut(effect, call));
+    } catch (RejectedExecutionException closing) {
+      log.debug("call {}: left to the next node, closing", call.id());
+    }
+  }
+
+  private CallStep input(CallRecord call, CallInput input, Instant now) {
+    return steps.machine(call).on(call, input, now, parts.chance().getAsDouble());
+  }
+
+  private static Optional<InterviewState> openTalk(CallRecord call) {
+    return call.status() == CallStatus.IN_PROGRESS
+        ? call.talk().filter(talk -> talk.end().isEmpty())
+        : Optional.empty();
+  }
+
+  private static int openNumber(CallRecord call) {
+    return call.openAttempt().map(Attempt::number).orElse(0);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.callkit.conduct;
+
+import dev.callkit.business.Business;
+import dev.callkit.call.CallRequest;
+import dev.callkit.conduct.Steps.Decision;
+import dev.callkit.intake.IntakeResult;
+import dev.callkit.interview.InterviewEnd;
+import dev.callkit.interview.InterviewLimits;
+import dev.callkit.interview.InterviewPlan;
+import dev.callkit.interview.InterviewState;
+import dev.callkit.outcome.Disposition;
+import dev.callkit.outcome.Outcome;
+import dev.callkit.progress.CallInput;
+import dev.callkit.progress.CallMachine;
+import dev.callkit.progress.CallRecord;
+import dev.callkit.question.Question;
+import dev.callkit.question.QuestionSelector;
+import dev.callkit.question.SelectionRequest;
+import dev.callkit.store.VersionedLedger;
+import dev.callkit.telephony.Capability;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides, for a call whose time has come, whether to dial it and with which questions. */
+final class Dialling {
+  // A line that broke in mid-talk is picked up again within minutes, or not as the same talk.
+  private static final Duration STILL_BY_THE_PHONE = Duration.ofMinutes(5);
+
+  private final Parts parts;
+  private final Steps steps;
+
+  Dialling(Parts parts, Steps steps) {
+    this.parts = parts;
+    this.steps = steps;
+  }
+
+  Decision decide(CallRecord call) {
+    Instant now = parts.clock().instant();
+    Optional<Business> business = parts.businesses().find(call.request().business());
+    if (business.isEmpty()) {
+      return input(call, refusal("the business is not known"), now);
+    }
+    if (continuesBrokenTalk(call, now)) {
+      return goOn(call, now);
+    }
+    IntakeResult gate =
+        business.get().intake().atDial(call.request(), now, call.attempts().isEmpty());
+    if (gate instanceof IntakeResult.Rejected rejected) {
+      return input(call, refusal(rejected.reason().text()), now);
+    }
+    if (gate instanceof IntakeResult.Accepted accepted && accepted.dialAt().isAfter(now)) {
+      return input(call, new CallInput.Postpone(accepted.dialAt()), now);
+    }
+    return CallMachine.goesOn(call) ? goOn(call, now) : select(call, business.get(), now);
+  }
+
+  private static boolean continuesBrokenTalk(CallRecord call, Instant now) {
+    boolean hungUp =
+        call.talk().flatMap(InterviewState::end).map(InterviewEnd.HUNG_UP::equals).orElse(false);
+    return hungUp
+        && CallMachine.goesOn(call)
+        && call.attempts()
+            .get(call.attempts().size() - 1)
+            .endedAt()
+            .map(at -> now.isBefore(at.plus(STILL_BY_THE_PHONE)))
+            .orElse(false);
+  }
+
+  private Decision goOn(CallRecord call, Instant now) {
+    return call.plan()
+        .map(
+            plan ->
+                input(
+                    call,
+                    new CallInput.Dial(parts.telephony().name(), Optional.empty(), plan),
+                    now))
+        .orElseThrow(
+            () -> new IllegalStateException("call " + call.id() + ": a talk without plan"));
+  }
+
+  private Decision select(CallRecord call, Business business, Instant now) {
+    VersionedLedger read = parts.store().ledger(business.id());
+    CallRequest request = call.request();
+    boolean keysOnly = !parts.telephony().capabilities().contains(Capability.SPEECH_IN);
+    SelectionRequest customer =
+        new SelectionRequest(
+            call.id(),
+            now.atZone(business.zone()).toLocalDate(),
+            request.visit().departments(),
+            keysOnly,
+            business.questionTime(),
+            now);
+    QuestionSelector.Reserved reserved =
+        parts.selector().select(business.catalogue(), read.ledger(), customer);
+    CallInput input =
+        reserved.selection().chosen().isEmpty()
+            ? new CallInput.NothingToAsk(reserved.selection())
+            : new CallInput.Dial(
+                parts.telephony().name(),
+                Optional.of(reserved.selection()),
+                plan(call, business, reserved, keysOnly));
+    return new Decision(
+        input(call, input, now).step(),
+        Optional.of(new VersionedLedger(reserved.ledger(), read.version())));
+  }
+
+  private static InterviewPlan plan(
+      CallRecord call, Business business, QuestionSelector.Reserved reserved, boolean keysOnly) {
+    List<Question> questions =
+        reserved.selection().chosen().stream()
+            .flatMap(id -> business.catalogue().find(id).stream())
+            .toList();
+    return new InterviewPlan(
+        business.name(),
+        call.request().respondent().firstName(),
+        call.request().visit().at(),
+        call.request().respondent().zone(),
+        questions,
+        business.script(),
+        business.limits(),
+        keysOnly);
+  }
+
+  /** The carrier's own limit lies behind ours: it is the backstop, not the clock. */
+  static Duration backstop(CallRecord call) {
+    return call.plan()
+        .map(InterviewPlan::limits)
+        .orElse(InterviewLimits.DEFAULT)
+        .end()
+        .plusSeconds(10);
+  }
+
+  private static CallInput refusal(String rule) {
+    return new CallInput.Refuse(new Outcome(Disposition.NOT_ATTEMPTED, rule), false);
+  }
+
+  private Decision input(CallRecord call, CallInput input, Instant now) {
+    return Decision.of(steps.machine(call).on(call, input, now, parts.chance().getAsDouble()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.callkit.conduct;
+
+import dev.callkit.store.CallStore;
+import dev.callkit.store.Claim;
+import dev.callkit.store.NodeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims calls that are due and hands them on. It looks at every poll, and earlier when it is told
+ * that something will be due; losing that hint costs one poll, never a call.
+ */
+final class Dispatcher {
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+  private static final int BATCH = 50;
+
+  private final CallStore store;
+  private final InstantSource clock;
+  private final TaskScheduler tasks;
+  private final NodeId node;
+  private final Duration lease;
+  private final Duration poll;
+  private final Consumer<Claim> handler;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  Dispatcher(
+      CallStore store,
+      InstantSource clock,
+      TaskScheduler tasks,
+      ConductorSettings settings,
+      Consumer<Claim> handler) {
+    this.store = store;
+    this.clock = clock;
+    this.tasks = tasks;
+    this.node = settings.node();
+    this.lease = settings.lease();
+    this.poll = settings.poll();
+    this.handler = handler;
+  }
+
+  void start() {
+    if (running.compareAndSet(false, true)) {
+      tasks.schedule(Duration.ZERO, this::pollOnce);
+    }
+  }
+
+  void stop() {
+    running.set(false);
+  }
+
+  /** Something will be due at {@code at}: look then. */
+  void hint(Instant at) {
+    Duration ahead = Duration.between(clock.instant(), at);
+    if (running.get() && ahead.compareTo(poll) < 0) {
+      tasks.schedule(ahead.isNegative() ? Duration.ZERO : ahead, this::look);
+    }
+  }
+
+  private void pollOnce() {
+    if (running.get()) {
+      look();
+      tasks.schedule(poll, this::pollOnce);
+    }
+  }
+
+  private void look() {
+    if (!running.get() || !looking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      List<Claim> claims;
+      do {
+        claims = store.claimDue(node, clock.instant(), lease, BATCH);
+        claims.forEach(handler);
+      } while (claims.size() == BATCH);
+    } catch (RuntimeException unreachable) {
+      log.warn("no calls claimed: {}; trying again", unreachable.getClass().getName());
+    } finally {
+      looking.set(false);
+    }
+  }
+}

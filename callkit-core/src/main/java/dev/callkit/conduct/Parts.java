@@ -1,0 +1,33 @@
+package dev.callkit.conduct;
+
+import dev.callkit.business.BusinessDirectory;
+import dev.callkit.dialogue.DialogueEngine;
+import dev.callkit.question.QuestionSelector;
+import dev.callkit.store.CallStore;
+import dev.callkit.telephony.TelephonyProvider;
+import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What a conductor works with.
+ *
+ * @param store what is remembered
+ * @param businesses whose calls they are
+ * @param telephony the carrier
+ * @param engine understands replies
+ * @param selector chooses questions
+ * @param clock tells the time
+ * @param chance gives numbers from 0 (inclusive) to 1 (exclusive)
+ * @param tasks runs the work
+ * @param settings how the node works
+ */
+public record Parts(
+    CallStore store,
+    BusinessDirectory businesses,
+    TelephonyProvider telephony,
+    DialogueEngine engine,
+    QuestionSelector selector,
+    InstantSource clock,
+    DoubleSupplier chance,
+    TaskScheduler tasks,
+    ConductorSettings settings) {}

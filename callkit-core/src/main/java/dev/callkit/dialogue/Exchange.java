@@ -1,0 +1,45 @@
+package dev.callkit.dialogue;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.function.Consumer;
+
+/**
+ * One question and one reply: all that an engine gets to see.
+ *
+ * @param expected what kind of reply is waited for
+ * @param asked what was last asked, word for word
+ * @param heard what came back; complete
+ * @param now the respondent's own clock, for "i morgon" and "om en timme"
+ * @param deadline when the result is of no more use
+ * @param cancellation tells when nobody waits any more
+ * @param acknowledgement takes the short human reaction if it is ready before the rest; at most
+ *     once
+ */
+public record Exchange(
+    Expectation expected,
+    String asked,
+    Heard heard,
+    ZonedDateTime now,
+    Instant deadline,
+    Cancellation cancellation,
+    Consumer<String> acknowledgement) {
+
+  /** An exchange that nobody cancels, whose deadline is 2.5 s after {@code now}. */
+  public static Exchange of(Expectation expected, String asked, Heard heard, ZonedDateTime now) {
+    return new Exchange(
+        expected,
+        asked,
+        heard,
+        now,
+        now.toInstant().plusMillis(2500),
+        new Cancellation(),
+        ignored -> {});
+  }
+
+  /** Hides the words on both sides. */
+  @Override
+  public String toString() {
+    return "Exchange[expected=" + expected + ", heard=" + heard + ", deadline=" + deadline + "]";
+  }
+}

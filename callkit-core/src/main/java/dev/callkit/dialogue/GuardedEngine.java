@@ -1,0 +1,78 @@
+package dev.callkit.dialogue;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An engine with a deadline, and the rules around it. */
+final class GuardedEngine implements DialogueEngine {
+  private static final Logger log = LoggerFactory.getLogger(GuardedEngine.class);
+
+  // What a person must be able to rely on is never a model's decision.
+  private static final Set<Intent> BY_RULE_FIRST =
+      EnumSet.of(Intent.OPT_OUT, Intent.STOP, Intent.SILENCE);
+
+  private final DialogueEngine engine;
+  private final DialogueEngine rules;
+  private final ExecutorService workers;
+  private final InstantSource clock;
+
+  GuardedEngine(
+      DialogueEngine engine, DialogueEngine rules, ExecutorService workers, InstantSource clock) {
+    this.engine = engine;
+    this.rules = rules;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  @Override
+  public Understanding understand(Exchange exchange) {
+    Understanding byRule = rules.understand(exchange);
+    if (BY_RULE_FIRST.contains(byRule.intent()) || exchange.heard() instanceof Heard.Keys) {
+      return byRule;
+    }
+    Understanding claimed = ask(exchange, byRule);
+    Understanding checked = claimed.checkedAgainst(exchange.expected(), exchange.heard());
+    return checked.intent() == Intent.UNCLEAR ? byRule : checked;
+  }
+
+  private Understanding ask(Exchange exchange, Understanding otherwise) {
+    Future<Understanding> running;
+    try {
+      running = workers.submit(() -> engine.understand(exchange));
+    } catch (RejectedExecutionException busy) {
+      log.warn("dialogue engine not asked: no worker is free; the rules answered");
+      return otherwise;
+    }
+    exchange.cancellation().onCancel(() -> running.cancel(true));
+    Duration left = Duration.between(clock.instant(), exchange.deadline());
+    try {
+      return running.get(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      running.cancel(true);
+      log.warn("dialogue engine passed its deadline; the rules answered");
+    } catch (ExecutionException failed) {
+      // Only the class: a foreign message may quote the person.
+      Throwable cause = failed.getCause();
+      log.warn(
+          "dialogue engine failed with {}; the rules answered",
+          cause == null ? "nothing" : cause.getClass().getName());
+    } catch (InterruptedException stopping) {
+      running.cancel(true);
+      Thread.currentThread().interrupt();
+    } catch (CancellationException given) {
+      log.debug("dialogue engine cancelled");
+    }
+    return otherwise;
+  }
+}

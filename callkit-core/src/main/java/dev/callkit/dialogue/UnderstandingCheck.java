@@ -1,0 +1,62 @@
+package dev.callkit.dialogue;
+
+import dev.callkit.question.AnswerKind;
+import dev.callkit.question.AnswerValue;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Keeps what no engine can be trusted with: nothing is stored that was not heard. */
+final class UnderstandingCheck {
+  private static final int MOST_WORDS = 12;
+  private static final Pattern PLAIN_REACTION = Pattern.compile("[\\p{L} ,.!'’–-]{1,90}");
+  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  static Understanding check(Understanding claimed, Expectation expected, Heard heard) {
+    Understanding spoken = withPoliteReaction(claimed);
+    if (heard instanceof Heard.Silence) {
+      return spoken.intent() == Intent.SILENCE ? spoken : Understanding.of(Intent.SILENCE, 1, "");
+    }
+    boolean supported =
+        spoken.intent() == Intent.UNCLEAR
+            || (spoken.intent() != Intent.SILENCE && quotes(heard.words(), spoken.evidence()));
+    if (supported && spoken.intent() == Intent.ANSWER) {
+      supported = spoken.value().map(value -> fits(value, expected, heard)).orElse(false);
+    }
+    return supported ? spoken : Understanding.unclear();
+  }
+
+  private static boolean fits(AnswerValue value, Expectation expected, Heard heard) {
+    if (!(expected instanceof Expectation.Answer question) || !question.kind().accepts(value)) {
+      return false;
+    }
+    // Free text is the person's own words: every one of them must have been heard, in that order.
+    return !(question.kind() instanceof AnswerKind.FreeText) || quotes(heard.words(), value.text());
+  }
+
+  /** Compares letters and digits only: engines mend punctuation and case, and that is harmless. */
+  private static boolean quotes(String heard, String quoted) {
+    String needle = folded(quoted);
+    return !needle.isBlank() && (" " + folded(heard) + " ").contains(" " + needle + " ");
+  }
+
+  private static String folded(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return NEITHER_LETTER_NOR_DIGIT.matcher(composed).replaceAll(" ").strip();
+  }
+
+  private static Understanding withPoliteReaction(Understanding claimed) {
+    Optional<String> reaction = claimed.acknowledgement();
+    boolean polite =
+        reaction
+            .map(
+                words ->
+                    PLAIN_REACTION.matcher(words).matches()
+                        && words.strip().split("\\s+").length <= MOST_WORDS)
+            .orElse(true);
+    return polite ? claimed : claimed.plain();
+  }
+
+  private UnderstandingCheck() {}
+}

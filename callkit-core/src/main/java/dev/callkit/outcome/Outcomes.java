@@ -1,0 +1,156 @@
+package dev.callkit.outcome;
+
+import dev.callkit.interview.Answer;
+import dev.callkit.interview.InterviewEnd;
+import dev.callkit.interview.InterviewState;
+import dev.callkit.telephony.AnsweredBy;
+import dev.callkit.telephony.HangupCause;
+import dev.callkit.telephony.TelephonyException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Derives dispositions.
+ *
+ * @param sufficientShare which share of the selected questions must be answered for a partial
+ *     interview; above 0, at most 1
+ */
+public record Outcomes(double sufficientShare) {
+  /** Half of the selected questions. */
+  public static final Outcomes DEFAULT = new Outcomes(0.5);
+
+  /**
+   * Checks the share.
+   *
+   * @throws IllegalArgumentException if it is not above 0 and at most 1
+   */
+  public Outcomes {
+    if (!(sufficientShare > 0 && sufficientShare <= 1)) {
+      throw new IllegalArgumentException(
+          "sufficientShare: expected above 0 and at most 1, got " + sufficientShare);
+    }
+  }
+
+  /** {@return what one attempt came to} */
+  public Outcome ofAttempt(AttemptResult result) {
+    if (result.dialFailure().isPresent()) {
+      return ofDialFailure(result.dialFailure().get());
+    }
+    Optional<InterviewEnd> end = result.talk().flatMap(InterviewState::end);
+    if (end.isPresent()) {
+      Outcome outcome = ofTalk(result.talk().get(), end.get());
+      // A line that broke is nobody's refusal; what was answered until then still counts.
+      boolean broke = end.get() == InterviewEnd.HUNG_UP && technical(result);
+      return broke && outcome.disposition() != Disposition.PARTIAL
+          ? new Outcome(Disposition.TECHNICAL, "the connection broke")
+          : outcome;
+    }
+    if (result.answeredBy() == AnsweredBy.FAX) {
+      return new Outcome(Disposition.FAX, "detection said fax");
+    }
+    if (result.answeredBy() == AnsweredBy.MACHINE) {
+      return new Outcome(Disposition.VOICEMAIL, "detection said machine");
+    }
+    return result
+        .cause()
+        .map(Outcomes::ofCause)
+        .orElseGet(() -> new Outcome(Disposition.TECHNICAL, "the network never told how it ended"));
+  }
+
+  /**
+   * {@return whether the connection broke in the middle of a talk that had begun, so that a redial
+   * may go on with it}
+   */
+  public static boolean brokeInMidTalk(AttemptResult result) {
+    return technical(result) && result.talk().map(InterviewState::consented).orElse(false);
+  }
+
+  private static boolean technical(AttemptResult result) {
+    return result.cause().map(cause -> cause == HangupCause.NETWORK_FAILURE).orElse(true);
+  }
+
+  private static Outcome ofDialFailure(TelephonyException.Kind kind) {
+    return switch (kind) {
+      case NUMBER_INVALID ->
+          new Outcome(Disposition.NON_WORKING, "the carrier knows no such number");
+      case NUMBER_BLOCKED -> new Outcome(Disposition.BLOCKED, "the carrier bars this number");
+      case RATE_LIMITED -> new Outcome(Disposition.TECHNICAL, "the carrier was too busy");
+      case REFUSED -> new Outcome(Disposition.TECHNICAL, "the carrier refused our account");
+      case UNAVAILABLE -> new Outcome(Disposition.TECHNICAL, "the carrier was out of reach");
+      case OUTCOME_UNKNOWN ->
+          new Outcome(Disposition.TECHNICAL, "it never became known whether it rang");
+    };
+  }
+
+  private Outcome ofTalk(InterviewState talk, InterviewEnd end) {
+    return switch (end) {
+      case WRONG_PERSON -> new Outcome(Disposition.WRONG_PERSON, "somebody else answered");
+      case OTHER_LANGUAGE -> new Outcome(Disposition.LANGUAGE, "another language");
+      case VOICEMAIL -> new Outcome(Disposition.VOICEMAIL, "a greeting was heard");
+      case CALLBACK -> new Outcome(Disposition.CALLBACK, "a callback was agreed");
+      case DECLINED -> new Outcome(Disposition.REFUSAL, "said no");
+      case NO_CLEAR_CONSENT -> new Outcome(Disposition.REFUSAL, "no clear yes, twice");
+      case FINISHED, TIME_LIMIT, STOPPED, OPTED_OUT, NO_INPUT, HUNG_UP ->
+          talk.consented() ? ofInterview(talk, end) : withoutConsent(end);
+    };
+  }
+
+  private static Outcome withoutConsent(InterviewEnd end) {
+    return switch (end) {
+      case OPTED_OUT -> new Outcome(Disposition.REFUSAL, "never again");
+      case HUNG_UP -> new Outcome(Disposition.REFUSAL, "hung up before consent");
+      default -> new Outcome(Disposition.NON_CONTACT, "nobody spoke");
+    };
+  }
+
+  private Outcome ofInterview(InterviewState talk, InterviewEnd end) {
+    long settled = talk.answers().stream().filter(answer -> answer.status().settled()).count();
+    long answered =
+        talk.answers().stream().filter(answer -> answer.status() == Answer.Status.ANSWERED).count();
+    boolean closed = end == InterviewEnd.FINISHED || end == InterviewEnd.TIME_LIMIT;
+    if (closed && settled > 0 && settled == talk.asked().size()) {
+      return new Outcome(Disposition.COMPLETE, "every question put was dealt with");
+    }
+    int selected = talk.plan().questions().size();
+    String share = answered + " of " + selected + " answered";
+    return answered > 0 && answered >= sufficientShare * selected
+        ? new Outcome(Disposition.PARTIAL, share)
+        : new Outcome(Disposition.BREAK_OFF, share);
+  }
+
+  private static Outcome ofCause(HangupCause cause) {
+    return switch (cause) {
+      case BUSY -> new Outcome(Disposition.BUSY, "engaged");
+      case NO_ANSWER -> new Outcome(Disposition.NO_ANSWER, "rang out");
+      // Declining the ringing call says nothing about the interview; it is asked once more.
+      case DECLINED -> new Outcome(Disposition.NO_ANSWER, "the ringing was declined");
+      case NUMBER_INVALID -> new Outcome(Disposition.NON_WORKING, "no such number");
+      case DISCONNECTED -> new Outcome(Disposition.DISCONNECTED, "disconnected");
+      case UNREACHABLE ->
+          new Outcome(Disposition.OUT_OF_SERVICE, "switched off or out of coverage");
+      case BLOCKED -> new Outcome(Disposition.BLOCKED, "screened or barred");
+      case MACHINE -> new Outcome(Disposition.VOICEMAIL, "a machine answered");
+      case RESPONDENT_HUNG_UP -> new Outcome(Disposition.NON_CONTACT, "hung up before a word");
+      case CANCELED -> new Outcome(Disposition.NOT_ATTEMPTED, "taken back before the answer");
+      case WE_HUNG_UP, TIME_LIMIT, NETWORK_FAILURE ->
+          new Outcome(Disposition.TECHNICAL, "ended without a talk: " + cause);
+    };
+  }
+
+  /**
+   * {@return what the whole call came to: the most informative attempt, of equals the latest}
+   *
+   * @param attempts the attempts' outcomes in order; empty if none was made
+   */
+  public static Outcome ofCall(List<Outcome> attempts) {
+    Outcome best = new Outcome(Disposition.NOT_ATTEMPTED, "no attempt was made");
+    int informs = -1;
+    for (Outcome attempt : attempts) {
+      if (attempt.disposition().informs() >= informs) {
+        best = attempt;
+        informs = attempt.disposition().informs();
+      }
+    }
+    return best;
+  }
+}

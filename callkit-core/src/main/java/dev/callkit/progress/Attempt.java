@@ -1,0 +1,188 @@
+package dev.callkit.progress;
+
+import dev.callkit.outcome.Outcome;
+import dev.callkit.telephony.AnsweredBy;
+import dev.callkit.telephony.CarrierCallId;
+import dev.callkit.telephony.HangupCause;
+import dev.callkit.telephony.LegEvent.Cost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One try.
+ *
+ * @param number from 1
+ * @param provider the carrier that is asked
+ * @param phase how far it is
+ * @param startedAt when it was committed, before the carrier was asked
+ * @param carrierCall the carrier's id; empty until it is known
+ * @param answeredAt when somebody or something answered; empty before
+ * @param answeredBy what detection said
+ * @param endedAt when it was over; empty before
+ * @param cause why the network ended it; empty if it was never told
+ * @param duration how long it was connected; empty if the carrier did not say
+ * @param cost what the carrier charges; empty until it is known
+ * @param outcome what it came to; present exactly in {@link Phase#ENDED}
+ * @param redial whether it goes on with a talk whose connection broke
+ */
+public record Attempt(
+    int number,
+    String provider,
+    Phase phase,
+    Instant startedAt,
+    Optional<CarrierCallId> carrierCall,
+    Optional<Instant> answeredAt,
+    AnsweredBy answeredBy,
+    Optional<Instant> endedAt,
+    Optional<HangupCause> cause,
+    Optional<Duration> duration,
+    Optional<Cost> cost,
+    Optional<Outcome> outcome,
+    boolean redial) {
+
+  /** How far an attempt is. */
+  public enum Phase {
+    /** Committed; the carrier is being asked. */
+    PLACING,
+    /** The carrier's answer was lost: perhaps it rings. */
+    UNKNOWN,
+    /** The carrier has accepted it. */
+    PLACED,
+    /** It rings. */
+    RINGING,
+    /** Answered. */
+    ANSWERED,
+    /** Over. */
+    ENDED
+  }
+
+  static Attempt start(int number, String provider, boolean redial, Instant now) {
+    return new Attempt(
+        number,
+        provider,
+        Phase.PLACING,
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        AnsweredBy.UNKNOWN,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        redial);
+  }
+
+  /** {@return whether it is not over} */
+  public boolean isOpen() {
+    return phase != Phase.ENDED;
+  }
+
+  /** {@return whether it is not known if the carrier has it} */
+  public boolean isUnsettled() {
+    return phase == Phase.PLACING || phase == Phase.UNKNOWN;
+  }
+
+  Attempt in(Phase next) {
+    return new Attempt(
+        number,
+        provider,
+        next,
+        startedAt,
+        carrierCall,
+        answeredAt,
+        answeredBy,
+        endedAt,
+        cause,
+        duration,
+        cost,
+        outcome,
+        redial);
+  }
+
+  Attempt carriedBy(CarrierCallId id) {
+    return new Attempt(
+        number,
+        provider,
+        phase,
+        startedAt,
+        Optional.of(id),
+        answeredAt,
+        answeredBy,
+        endedAt,
+        cause,
+        duration,
+        cost,
+        outcome,
+        redial);
+  }
+
+  Attempt answered(Instant at) {
+    return new Attempt(
+        number,
+        provider,
+        Phase.ANSWERED,
+        startedAt,
+        carrierCall,
+        Optional.of(answeredAt.orElse(at)),
+        answeredBy,
+        endedAt,
+        cause,
+        duration,
+        cost,
+        outcome,
+        redial);
+  }
+
+  Attempt detected(AnsweredBy by) {
+    return new Attempt(
+        number,
+        provider,
+        phase,
+        startedAt,
+        carrierCall,
+        answeredAt,
+        by,
+        endedAt,
+        cause,
+        duration,
+        cost,
+        outcome,
+        redial);
+  }
+
+  Attempt ended(Instant at, Optional<HangupCause> why, Outcome result) {
+    return new Attempt(
+        number,
+        provider,
+        Phase.ENDED,
+        startedAt,
+        carrierCall,
+        answeredAt,
+        answeredBy,
+        Optional.of(at),
+        why,
+        duration,
+        cost,
+        Optional.of(result),
+        redial);
+  }
+
+  Attempt measured(Optional<Duration> length, Optional<Cost> charge) {
+    return new Attempt(
+        number,
+        provider,
+        phase,
+        startedAt,
+        carrierCall,
+        answeredAt,
+        answeredBy,
+        endedAt,
+        cause,
+        length.or(() -> duration),
+        charge.or(() -> cost),
+        outcome,
+        redial);
+  }
+}

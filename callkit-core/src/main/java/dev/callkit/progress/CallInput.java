@@ -1,0 +1,94 @@
+package dev.callkit.progress;
+
+import dev.callkit.interview.InterviewPlan;
+import dev.callkit.interview.InterviewStep;
+import dev.callkit.outcome.Outcome;
+import dev.callkit.question.Selection;
+import dev.callkit.telephony.CarrierCall;
+import dev.callkit.telephony.DialSearch;
+import dev.callkit.telephony.LegEvent;
+import dev.callkit.telephony.TelephonyException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What can happen to a call. Inputs about an attempt carry its number; others are ignored. */
+public sealed interface CallInput {
+
+  /**
+   * The gates are open and there is something to ask: start an attempt.
+   *
+   * @param provider the carrier to ask
+   * @param selection what was newly reserved; empty if an earlier talk goes on
+   * @param plan the talk
+   */
+  record Dial(String provider, Optional<Selection> selection, InterviewPlan plan)
+      implements CallInput {}
+
+  /**
+   * It may not be dialled yet.
+   *
+   * @param until when it may
+   */
+  record Postpone(Instant until) implements CallInput {}
+
+  /**
+   * There is nothing to ask this customer.
+   *
+   * @param selection the verdicts that say why
+   */
+  record NothingToAsk(Selection selection) implements CallInput {}
+
+  /**
+   * A gate has closed for good.
+   *
+   * @param outcome what the call came to
+   * @param suppressed whether the person never wants to be rung
+   */
+  record Refuse(Outcome outcome, boolean suppressed) implements CallInput {}
+
+  /**
+   * The carrier has accepted the attempt.
+   *
+   * @param attempt its number
+   * @param call the carrier's call
+   */
+  record Placed(int attempt, CarrierCall call) implements CallInput {}
+
+  /**
+   * The carrier did not take the attempt, or its answer was lost.
+   *
+   * @param attempt its number
+   * @param kind what went wrong
+   */
+  record DialFailed(int attempt, TelephonyException.Kind kind) implements CallInput {}
+
+  /**
+   * The carrier was asked what became of the attempt.
+   *
+   * @param attempt its number
+   * @param found what it said
+   */
+  record Searched(int attempt, DialSearch found) implements CallInput {}
+
+  /**
+   * The network reported something.
+   *
+   * @param attempt its number
+   * @param event what
+   */
+  record Leg(int attempt, LegEvent event) implements CallInput {}
+
+  /**
+   * The talk has moved.
+   *
+   * @param attempt its number
+   * @param step where to
+   */
+  record Talk(int attempt, InterviewStep step) implements CallInput {}
+
+  /** The host wants it to end. */
+  record Cancel() implements CallInput {}
+
+  /** Its time to be looked at has come. */
+  record Wake() implements CallInput {}
+}

@@ -1,0 +1,70 @@
+package dev.callkit.progress;
+
+import dev.callkit.business.Business;
+import dev.callkit.intake.IntakePolicy;
+import dev.callkit.intake.IntakeResult;
+import dev.callkit.interview.InterviewState;
+import dev.callkit.outcome.AttemptResult;
+import dev.callkit.outcome.Disposition;
+import dev.callkit.outcome.Outcomes;
+import dev.callkit.outcome.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a business has settled about the life of its calls.
+ *
+ * @param outcomes how dispositions are derived
+ * @param retry when to try again
+ * @param intake the calling hours that every retry is moved into
+ * @param ringTimeout how long it rings, 5 to 120 s
+ */
+public record CallRules(
+    Outcomes outcomes, RetryPolicy retry, IntakePolicy intake, Duration ringTimeout) {
+  /** How long it rings unless a host says otherwise. */
+  public static final Duration DEFAULT_RING_TIMEOUT = Duration.ofSeconds(30);
+
+  /** The defaults, for a business that is no longer known. */
+  public static final CallRules DEFAULT =
+      new CallRules(
+          Outcomes.DEFAULT, RetryPolicy.DEFAULT, IntakePolicy.DEFAULT, DEFAULT_RING_TIMEOUT);
+
+  /** The rules of one business. */
+  public static CallRules of(Business business) {
+    return new CallRules(
+        Outcomes.DEFAULT, business.retry(), business.intake(), DEFAULT_RING_TIMEOUT);
+  }
+
+  /** {@return when the next attempt is due, inside calling hours, or empty if there is none} */
+  Optional<Instant> retryAt(CallRecord call, AttemptResult result, Instant now, double chance) {
+    List<Disposition> ends =
+        call.attempts().stream()
+            .flatMap(attempt -> attempt.outcome().stream())
+            .map(outcome -> outcome.disposition())
+            .toList();
+    int redials = (int) call.attempts().stream().filter(Attempt::redial).count();
+    RetryPolicy.Situation situation =
+        new RetryPolicy.Situation(
+            ends,
+            call.requestedAt(),
+            now,
+            call.request().respondent().zone(),
+            result.talk().flatMap(InterviewState::callback),
+            Outcomes.brokeInMidTalk(result),
+            redials,
+            chance);
+    // A line that broke in mid-talk is redialled at once, however late it has become: the person
+    // is on the phone and expects it.
+    Optional<Instant> wanted = retry.next(situation);
+    if (situation.brokeInMidTalk()) {
+      return wanted;
+    }
+    return wanted.flatMap(
+        at ->
+            intake.atDial(call.request(), at, false) instanceof IntakeResult.Accepted accepted
+                ? Optional.of(accepted.dialAt())
+                : Optional.empty());
+  }
+}

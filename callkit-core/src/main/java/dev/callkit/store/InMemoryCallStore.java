@@ -1,0 +1,182 @@
+package dev.callkit.store;
+
+import dev.callkit.call.BusinessId;
+import dev.callkit.call.CallId;
+import dev.callkit.call.CallPriority;
+import dev.callkit.call.PhoneNumber;
+import dev.callkit.call.VerificationId;
+import dev.callkit.intake.KnownPerson;
+import dev.callkit.outcome.Disposition.Group;
+import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.TimelineEntry;
+import dev.callkit.question.QuestionLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps everything in maps under one lock. Values are immutable, so what is handed out is safe. */
+final class InMemoryCallStore implements CallStore {
+  // Who has talked to us, or has refused to, is left alone for the cooldown.
+  private static final Set<Group> RESTING =
+      EnumSet.of(Group.INTERVIEW, Group.PARTIAL, Group.REFUSAL);
+
+  private record Verification(BusinessId business, VerificationId id) {}
+
+  private record Person(BusinessId business, PhoneNumber phone) {}
+
+  private final Object lock = new Object();
+  private final Map<CallId, CallRecord> calls = new LinkedHashMap<>();
+  private final Map<Verification, CallId> byVerification = new HashMap<>();
+  private final Map<CallId, List<TimelineEntry>> timelines = new HashMap<>();
+  private final Map<CallId, Save.Holder> holders = new HashMap<>();
+  private final Map<BusinessId, VersionedLedger> ledgers = new HashMap<>();
+  private final Map<Person, Instant> lastInterviews = new HashMap<>();
+  private final Set<PhoneNumber> suppressed = new HashSet<>();
+
+  @Override
+  public CallRecord create(CallRecord fresh, List<TimelineEntry> entries) {
+    Verification verification =
+        new Verification(fresh.request().business(), fresh.request().basis().verification());
+    synchronized (lock) {
+      CallId known = byVerification.putIfAbsent(verification, fresh.id());
+      if (known != null) {
+        return existing(known);
+      }
+      CallRecord stored = fresh.saved(1);
+      if (calls.putIfAbsent(fresh.id(), stored) != null) {
+        byVerification.remove(verification);
+        throw new IllegalArgumentException(
+            "call " + fresh.id() + ": expected a new id, got one that is taken");
+      }
+      timelines.put(fresh.id(), new ArrayList<>(entries));
+      return stored;
+    }
+  }
+
+  private CallRecord existing(CallId id) {
+    return Optional.ofNullable(calls.get(id))
+        .orElseThrow(() -> new IllegalStateException("call " + id + " has a verification only"));
+  }
+
+  @Override
+  public Optional<CallRecord> find(CallId id) {
+    synchronized (lock) {
+      return Optional.ofNullable(calls.get(id));
+    }
+  }
+
+  @Override
+  public Optional<CallRecord> findByVerification(BusinessId business, VerificationId verification) {
+    synchronized (lock) {
+      return Optional.ofNullable(byVerification.get(new Verification(business, verification)))
+          .map(this::existing);
+    }
+  }
+
+  @Override
+  public List<TimelineEntry> timeline(CallId id, int skip, int limit) {
+    synchronized (lock) {
+      return timelines.getOrDefault(id, List.of()).stream().skip(skip).limit(limit).toList();
+    }
+  }
+
+  @Override
+  public KnownPerson person(BusinessId business, PhoneNumber phone) {
+    synchronized (lock) {
+      return new KnownPerson(
+          suppressed.contains(phone),
+          Optional.ofNullable(lastInterviews.get(new Person(business, phone))));
+    }
+  }
+
+  @Override
+  public VersionedLedger ledger(BusinessId business) {
+    synchronized (lock) {
+      return ledgers.getOrDefault(business, new VersionedLedger(QuestionLedger.EMPTY, 0));
+    }
+  }
+
+  @Override
+  public List<Claim> claimDue(NodeId node, Instant now, Duration lease, int max) {
+    Instant until = now.plus(lease);
+    synchronized (lock) {
+      List<CallRecord> due =
+          calls.values().stream()
+              .filter(call -> call.wakeAt().map(at -> !at.isAfter(now)).orElse(false))
+              .filter(call -> isFree(call.id(), now))
+              .sorted(HIGH_PRIORITY_THEN_LONGEST_DUE)
+              .limit(max)
+              .toList();
+      due.forEach(call -> holders.put(call.id(), new Save.Holder(node, until)));
+      return due.stream().map(call -> new Claim(call, until)).toList();
+    }
+  }
+
+  private static final Comparator<CallRecord> HIGH_PRIORITY_THEN_LONGEST_DUE =
+      Comparator.<CallRecord, CallPriority>comparing(call -> call.request().priority())
+          .thenComparing(call -> call.wakeAt().orElse(Instant.MAX));
+
+  private boolean isFree(CallId id, Instant now) {
+    Save.Holder holder = holders.get(id);
+    return holder == null || !holder.until().isAfter(now);
+  }
+
+  @Override
+  public SaveResult save(Save save) {
+    CallRecord call = save.call();
+    PhoneNumber phone = call.request().respondent().phone();
+    BusinessId business = call.request().business();
+    synchronized (lock) {
+      CallRecord current = calls.get(call.id());
+      if (current == null || current.version() != call.version()) {
+        return new SaveResult.Stale();
+      }
+      if (save.unlessSuppressed() && suppressed.contains(phone)) {
+        return new SaveResult.Suppressed();
+      }
+      if (save.ledger().isPresent()
+          && save.ledger().get().version() != ledger(business).version()) {
+        return new SaveResult.LedgerMoved();
+      }
+      CallRecord stored = call.saved(call.version() + 1);
+      calls.put(call.id(), stored);
+      timelines.computeIfAbsent(call.id(), id -> new ArrayList<>()).addAll(save.entries());
+      save.ledger()
+          .ifPresent(
+              read ->
+                  ledgers.put(business, new VersionedLedger(read.ledger(), read.version() + 1)));
+      if (save.suppress()) {
+        suppressed.add(phone);
+      }
+      save.holder()
+          .ifPresentOrElse(
+              holder -> holders.put(call.id(), holder), () -> holders.remove(call.id()));
+      remember(stored);
+      return new SaveResult.Saved(stored);
+    }
+  }
+
+  private void remember(CallRecord call) {
+    boolean rests =
+        call.outcome()
+            .map(outcome -> RESTING.contains(outcome.disposition().group()))
+            .orElse(false);
+    if (rests) {
+      call.endedAt()
+          .ifPresent(
+              at ->
+                  lastInterviews.put(
+                      new Person(call.request().business(), call.request().respondent().phone()),
+                      at));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.callkit.telephony;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A carrier. Implementations are thread-safe; every method may block and is called on a worker
+ * thread.
+ *
+ * <ol>
+ *   <li>{@code dial} rings at most once per call of it, whatever happens on the way: no automatic
+ *       retries underneath.
+ *   <li>If {@code dial} cannot tell whether the call was placed it throws {@link
+ *       TelephonyException.Kind#OUTCOME_UNKNOWN}; every other kind means "certainly not dialled".
+ *   <li>For each placed call exactly one {@link LegEvent.Ended} counts: the first that is reported.
+ *       Reporting it again, or late, is harmless.
+ *   <li>The attempt's id is part of every address the carrier calls back.
+ *   <li>{@code hangUp} of a call that is over, or unknown, does nothing.
+ *   <li>{@code findDialed} says {@link DialSearch.NotPlaced} only if the call can no longer ring.
+ *   <li>No whole numbers, spoken words or secrets in logs, exception messages or {@code toString}.
+ * </ol>
+ */
+public interface TelephonyProvider {
+
+  /** {@return a short name, the same for the life of the provider, such as {@code twilio}} */
+  String name();
+
+  /**
+   * {@return what this carrier can do as it is configured; the same for the life of the provider}
+   */
+  Set<Capability> capabilities();
+
+  /**
+   * Rings somebody.
+   *
+   * @return the call, as soon as the carrier has accepted it
+   * @throws TelephonyException if it was not or perhaps not placed; see the kind
+   */
+  CarrierCall dial(DialRequest request);
+
+  /**
+   * Ends a call; one that is already over is fine.
+   *
+   * @throws TelephonyException if the carrier could not be asked
+   */
+  void hangUp(CarrierCallId call);
+
+  /**
+   * {@return the carrier's own view of a call, or empty if it cannot tell}
+   *
+   * @throws TelephonyException if the carrier could not be asked
+   */
+  Optional<LegStatus> lookUp(CarrierCallId call);
+
+  /**
+   * Finds out what became of a {@code dial} whose answer was lost.
+   *
+   * @param lost the request as it was made
+   * @throws TelephonyException if the carrier could not be asked
+   */
+  DialSearch findDialed(DialRequest lost);
+}
