@@ -15,6 +15,9 @@ public final class PhoneNumber {
   // E.164 (ITU-T, 2010): a plus, a country code that does not begin with 0, at most 15 digits.
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+  // The library underneath would also read letters, as on a keypad; nobody writes that here.
+  private static final Pattern WRITTEN = Pattern.compile("\\+?[(0-9][0-9 ()./\\u00a0-]*");
+
   private final String e164;
 
   private PhoneNumber(String e164) {
@@ -46,6 +49,9 @@ public final class PhoneNumber {
    */
   public static PhoneNumber parse(String text, String region) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    if (!WRITTEN.matcher(text.strip()).matches()) {
+      throw new IllegalArgumentException(notANumber(region));
+    }
     try {
       Phonenumber.PhoneNumber parsed = numbers.parse(text, region.toUpperCase(Locale.ROOT));
       if (!numbers.isPossibleNumber(parsed)) {

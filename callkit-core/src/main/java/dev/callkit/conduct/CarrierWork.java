@@ -88,7 +88,7 @@ final class CarrierWork {
           "call {}, attempt {}: the carrier adapter failed with {}",
           call.id(),
           number,
-          broken.getClass().getName());
+          Trouble.of(broken));
       report(
           call.id(),
           new CallInput.DialFailed(number, TelephonyException.Kind.OUTCOME_UNKNOWN),
@@ -115,7 +115,7 @@ final class CarrierWork {
     try {
       found = parts.telephony().findDialed(request(call, attempt));
     } catch (RuntimeException unreachable) {
-      log.warn("call {}: not searched: {}", call.id(), unreachable.getClass().getName());
+      log.warn("call {}: not searched: {}", call.id(), Trouble.of(unreachable));
       found = new DialSearch.Unknown();
     }
     Optional<CarrierCallId> placed =
@@ -131,7 +131,7 @@ final class CarrierWork {
           .flatMap(LegStatus::end)
           .ifPresent(end -> legs.accept(new AttemptId(call.id(), attempt.number()), end));
     } catch (RuntimeException unreachable) {
-      log.warn("call {}: not looked up: {}", call.id(), unreachable.getClass().getName());
+      log.warn("call {}: not looked up: {}", call.id(), Trouble.of(unreachable));
     }
   }
 
@@ -140,7 +140,7 @@ final class CarrierWork {
       parts.telephony().hangUp(id);
     } catch (RuntimeException unreachable) {
       // The carrier's own time limit is the backstop, and the watchdog asks again.
-      log.warn("call {}: not hung up: {}", call, unreachable.getClass().getName());
+      log.warn("call {}: not hung up: {}", call, Trouble.of(unreachable));
     }
   }
 }

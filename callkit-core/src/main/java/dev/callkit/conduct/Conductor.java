@@ -266,7 +266,7 @@ public final class Conductor implements LegEvents, Conversations {
       log.warn(
           "attempt {}: the dialogue engine failed with {}; the rules answered",
           attempt,
-          failed.getClass().getName());
+          Trouble.of(failed));
       return DialogueEngine.swedishRules().understand(exchange);
     }
   }
@@ -349,7 +349,7 @@ public final class Conductor implements LegEvents, Conversations {
               });
     } catch (RuntimeException unsaved) {
       // What is not saved is not said. The carrier's next report, or the watchdog, goes on.
-      log.warn("attempt {}: not saved: {}", attempt, unsaved.getClass().getName());
+      log.warn("attempt {}: not saved: {}", attempt, Trouble.of(unsaved));
       done = Optional.empty();
     }
     InterviewStep step = moved[0];
@@ -380,7 +380,7 @@ public final class Conductor implements LegEvents, Conversations {
     try {
       return speaker.speak(lines);
     } catch (RuntimeException broken) {
-      log.warn("a speaker failed with {}", broken.getClass().getName());
+      log.warn("a speaker failed with {}", Trouble.of(broken));
       return false;
     }
   }

@@ -81,7 +81,7 @@ final class Dispatcher {
         claims.forEach(handler);
       } while (claims.size() == BATCH);
     } catch (RuntimeException unreachable) {
-      log.warn("no calls claimed: {}; trying again", unreachable.getClass().getName());
+      log.warn("no calls claimed: {}; trying again", Trouble.of(unreachable));
     } finally {
       looking.set(false);
     }

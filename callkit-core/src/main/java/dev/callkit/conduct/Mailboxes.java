@@ -60,7 +60,7 @@ final class Mailboxes {
       try {
         letter.run();
       } catch (RuntimeException broken) {
-        log.warn("call {}: a step failed with {}", call, broken.getClass().getName(), broken);
+        log.warn("call {}: a step failed with {}", call, Trouble.of(broken));
       }
     }
     boolean more;

@@ -71,7 +71,7 @@ final class ThreadScheduler implements TaskScheduler {
     try {
       task.run();
     } catch (RuntimeException broken) {
-      log.warn("a task failed with {}", broken.getClass().getName(), broken);
+      log.warn("a task failed with {}", Trouble.of(broken));
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Keeps what no engine can be trusted with: nothing is stored that was not heard. */
 final class UnderstandingCheck {
   private static final int MOST_WORDS = 12;
-  private static final Pattern PLAIN_REACTION = Pattern.compile("[\\p{L} ,.!'’–-]{1,90}");
+  private static final Pattern PLAIN_REACTION =
+      Pattern.compile("(?!.*\\p{L}\\.\\p{L})[\\p{L} ,.!'’–-]{1,90}");
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   static Understanding check(Understanding claimed, Expectation expected, Heard heard) {

@@ -34,7 +34,9 @@ final class InMemoryCallStore implements CallStore {
   private record Person(BusinessId business, PhoneNumber phone) {}
 
   private final Object lock = new Object();
-  private final Map<CallId, CallRecord> calls = new LinkedHashMap<>();
+  private final Map<CallId, CallRecord> calls = new HashMap<>();
+  // Only these can be due: most calls of a long day are over.
+  private final Map<CallId, CallRecord> open = new LinkedHashMap<>();
   private final Map<Verification, CallId> byVerification = new HashMap<>();
   private final Map<CallId, List<TimelineEntry>> timelines = new HashMap<>();
   private final Map<CallId, Save.Holder> holders = new HashMap<>();
@@ -57,6 +59,7 @@ final class InMemoryCallStore implements CallStore {
         throw new IllegalArgumentException(
             "call " + fresh.id() + ": expected a new id, got one that is taken");
       }
+      open.put(fresh.id(), stored);
       timelines.put(fresh.id(), new ArrayList<>(entries));
       return stored;
     }
@@ -110,7 +113,7 @@ final class InMemoryCallStore implements CallStore {
     Instant until = now.plus(lease);
     synchronized (lock) {
       List<CallRecord> due =
-          calls.values().stream()
+          open.values().stream()
               .filter(call -> call.wakeAt().map(at -> !at.isAfter(now)).orElse(false))
               .filter(call -> isFree(call.id(), now))
               .sorted(HIGH_PRIORITY_THEN_LONGEST_DUE)
@@ -149,6 +152,11 @@ final class InMemoryCallStore implements CallStore {
       }
       CallRecord stored = call.saved(call.version() + 1);
       calls.put(call.id(), stored);
+      if (stored.status().isFinal()) {
+        open.remove(call.id());
+      } else {
+        open.put(call.id(), stored);
+      }
       timelines.computeIfAbsent(call.id(), id -> new ArrayList<>()).addAll(save.entries());
       save.ledger()
           .ifPresent(
