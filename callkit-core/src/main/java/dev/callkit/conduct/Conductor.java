@@ -4,9 +4,6 @@ import dev.callkit.call.AttemptId;
 import dev.callkit.call.CallId;
 import dev.callkit.conduct.Steps.Decision;
 import dev.callkit.conduct.Steps.Done;
-import dev.callkit.dialogue.Cancellation;
-import dev.callkit.dialogue.DialogueEngine;
-import dev.callkit.dialogue.Exchange;
 import dev.callkit.dialogue.Heard;
 import dev.callkit.dialogue.Understanding;
 import dev.callkit.interview.Interview;
@@ -27,15 +24,11 @@ import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.LegEvents;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Conductor implements LegEvents, Conversations {
   private static final Logger log = LoggerFactory.getLogger(Conductor.class);
-  private static final Duration BEAT = Duration.ofSeconds(1);
   private static final List<Line> GOODBYE = List.of(new Line.HangUp());
 
   private final Parts parts;
@@ -54,7 +46,8 @@ public final class Conductor implements LegEvents, Conversations {
   private final CarrierWork carrier;
   private final Mailboxes mailboxes;
   private final Dispatcher dispatcher;
-  private final Map<CallId, LiveTalk> talks = new ConcurrentHashMap<>();
+  private final Talks talks;
+  private final Listening listening;
 
   /** A conductor that is not running yet. */
   public Conductor(Parts parts, StepObserver observer) {
@@ -62,6 +55,8 @@ public final class Conductor implements LegEvents, Conversations {
     this.steps = new Steps(parts, observer);
     this.dialling = new Dialling(parts, steps);
     this.mailboxes = new Mailboxes(parts.tasks());
+    this.listening = new Listening(parts);
+    this.talks = new Talks(parts, steps, mailboxes, this::wakeNow);
     this.carrier = new CarrierWork(parts, mailboxes, this::take, this);
     this.dispatcher =
         new Dispatcher(parts.store(), parts.clock(), parts.tasks(), parts.settings(), this::wake);
@@ -99,7 +94,7 @@ public final class Conductor implements LegEvents, Conversations {
   }
 
   private void wakeNow(CallId id) {
-    LiveTalk live = talks.get(id);
+    Optional<LiveTalk> live = talks.find(id);
     Optional<Done> done =
         take(
             id,
@@ -111,7 +106,7 @@ public final class Conductor implements LegEvents, Conversations {
               if (call.status() == CallStatus.INITIATED && call.openAttempt().isEmpty()) {
                 return dialling.decide(call);
               }
-              return Decision.of(tick(call, now, live != null));
+              return Decision.of(tick(call, now, live.isPresent()));
             });
     done.ifPresent(step -> speakAfterTick(step, live));
   }
@@ -121,7 +116,7 @@ public final class Conductor implements LegEvents, Conversations {
     Optional<InterviewState> talk = openTalk(call);
     if (talk.isPresent()) {
       InterviewStep moved =
-          Interview.on(talk.get(), new InterviewEvent.Tick(pending(call, now)), now);
+          Interview.on(talk.get(), new InterviewEvent.Tick(listening.pending(talk.get())), now);
       if (live || !moved.facts().isEmpty()) {
         return input(call, new CallInput.Talk(openNumber(call), moved), now);
       }
@@ -129,13 +124,13 @@ public final class Conductor implements LegEvents, Conversations {
     return input(call, new CallInput.Wake(), now);
   }
 
-  private void speakAfterTick(Done done, @Nullable LiveTalk live) {
+  private void speakAfterTick(Done done, Optional<LiveTalk> live) {
     boolean ended =
         openTalk(done.before()).isPresent()
             && done.after().talk().flatMap(InterviewState::end).isPresent();
     if (done.changed() && ended) {
       List<Line> lines = done.after().talk().map(InterviewState::lastLines).orElse(List.of());
-      boolean spoken = live != null && speak(live.speaker(), lines);
+      boolean spoken = live.map(talk -> speak(talk.speaker(), lines)).orElse(false);
       if (!spoken) {
         carrier.hangUp(done.after());
       }
@@ -146,9 +141,11 @@ public final class Conductor implements LegEvents, Conversations {
 
   @Override
   public void accept(AttemptId attempt, LegEvent event) {
-    LiveTalk live = talks.get(attempt.call());
-    if (event instanceof LegEvent.Ended && live != null && live.attempt().equals(attempt)) {
-      live.giveUpThinking();
+    if (event instanceof LegEvent.Ended) {
+      talks
+          .find(attempt.call())
+          .filter(live -> live.attempt().equals(attempt))
+          .ifPresent(LiveTalk::giveUpThinking);
     }
     post(attempt.call(), () -> take(attempt.call(), call -> reported(call, attempt, event)));
   }
@@ -159,7 +156,8 @@ public final class Conductor implements LegEvents, Conversations {
     if (event instanceof LegEvent.Ended ended && call.isOpen(attempt)) {
       Optional<InterviewState> talk = openTalk(call);
       if (talk.isPresent()) {
-        InterviewStep last = lastWords(talk.get(), ended.cause(), pending(call, now), now);
+        InterviewStep last =
+            lastWords(talk.get(), ended.cause(), listening.pending(talk.get()), now);
         CallStep talked = input(call, new CallInput.Talk(attempt.number(), last), now);
         return Decision.of(talked.and(input(talked.record(), leg, now)));
       }
@@ -189,6 +187,10 @@ public final class Conductor implements LegEvents, Conversations {
 
   private static InterviewStep begin(CallRecord call, Instant now) {
     Optional<InterviewState> open = openTalk(call);
+    if (open.isPresent() && nothingHeardYet(open.get())) {
+      // Most likely the carrier has asked twice; the same words fit a lost connection as well.
+      return new InterviewStep(open.get(), open.get().lastLines(), List.of());
+    }
     if (open.isPresent()) {
       return Interview.on(open.get(), new InterviewEvent.Reconnected(), now);
     }
@@ -201,6 +203,10 @@ public final class Conductor implements LegEvents, Conversations {
     return CallMachine.goesOn(call)
         ? Interview.resume(call.talk().orElseThrow(), answeredAt)
         : Interview.begin(call.plan().orElseThrow(), answeredAt);
+  }
+
+  private static boolean nothingHeardYet(InterviewState talk) {
+    return talk.turn().number() == 1 && talk.pendingWords().isBlank();
   }
 
   @Override
@@ -226,13 +232,9 @@ public final class Conductor implements LegEvents, Conversations {
 
   private void replied(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
     Understanding meant =
-        parts
-            .store()
-            .find(attempt.call())
-            .filter(call -> call.isOpen(attempt))
-            .flatMap(Conductor::openTalk)
+        openTalk(attempt)
             .filter(talk -> talk.turn().equals(turn))
-            .map(talk -> understand(attempt, talk, heard, parts.engine()))
+            .map(talk -> listening.understand(attempt, talk, heard, talks.think(attempt)))
             .orElseGet(Understanding::unclear);
     converse(
         attempt,
@@ -243,50 +245,6 @@ public final class Conductor implements LegEvents, Conversations {
                     talk ->
                         Interview.on(talk, new InterviewEvent.Replied(turn, heard, meant), now)),
         true);
-  }
-
-  private Understanding understand(
-      AttemptId attempt, InterviewState talk, Heard heard, DialogueEngine engine) {
-    Instant now = parts.clock().instant();
-    LiveTalk live = talks.get(attempt.call());
-    Cancellation cancellation = live == null ? new Cancellation() : live.think();
-    Exchange exchange =
-        new Exchange(
-            talk.expectation().orElseThrow(),
-            talk.lastPrompt(),
-            heard,
-            now.atZone(talk.plan().zone()),
-            now.plus(parts.settings().understandWithin()),
-            cancellation,
-            early -> {});
-    try {
-      return engine.understand(exchange);
-    } catch (RuntimeException failed) {
-      // Only the class: a foreign message may quote the person.
-      log.warn(
-          "attempt {}: the dialogue engine failed with {}; the rules answered",
-          attempt,
-          Trouble.of(failed));
-      return DialogueEngine.swedishRules().understand(exchange);
-    }
-  }
-
-  /** What unfinished words mean, by the rules: at a limit nobody waits for a model. */
-  private Optional<Understanding> pending(CallRecord call, Instant now) {
-    return openTalk(call)
-        .filter(talk -> !talk.pendingWords().isBlank())
-        .flatMap(
-            talk ->
-                talk.expectation()
-                    .map(
-                        expected ->
-                            DialogueEngine.swedishRules()
-                                .understand(
-                                    Exchange.of(
-                                        expected,
-                                        talk.lastPrompt(),
-                                        Heard.speech(talk.pendingWords()),
-                                        now.atZone(talk.plan().zone())))));
   }
 
   @Override
@@ -327,7 +285,6 @@ public final class Conductor implements LegEvents, Conversations {
   /** Moves the talk, saves it, and only then speaks. */
   private void converse(AttemptId attempt, Speaker speaker, Talking talking, boolean reply) {
     CallId id = attempt.call();
-    Instant until = parts.clock().instant().plus(parts.settings().lease());
     InterviewStep[] moved = new InterviewStep[1];
     Optional<Done> done;
     try {
@@ -359,7 +316,7 @@ public final class Conductor implements LegEvents, Conversations {
       }
       return;
     }
-    hold(attempt, speaker, done.get().after(), until);
+    talks.hold(attempt, speaker, done.get().after());
     if (reply && !speak(speaker, step.lines()) && step.state().end().isPresent()) {
       carrier.hangUp(done.get().after());
     }
@@ -385,61 +342,6 @@ public final class Conductor implements LegEvents, Conversations {
     }
   }
 
-  // Holding a talk.
-
-  private void hold(AttemptId attempt, Speaker speaker, CallRecord call, Instant until) {
-    LiveTalk live = talks.get(call.id());
-    if (live == null || !live.attempt().equals(attempt)) {
-      live = new LiveTalk(attempt, speaker, call, until);
-      talks.put(call.id(), live);
-      beat(live);
-    }
-    live.speakTo(speaker);
-  }
-
-  private void beat(LiveTalk live) {
-    Instant now = parts.clock().instant();
-    Duration next =
-        live.wakeAt()
-            .map(at -> Duration.between(now, at))
-            .filter(ahead -> ahead.compareTo(BEAT) < 0)
-            .map(ahead -> ahead.isNegative() ? BEAT.dividedBy(10) : ahead)
-            .orElse(BEAT);
-    parts.tasks().schedule(next, () -> onBeat(live));
-  }
-
-  private void onBeat(LiveTalk live) {
-    CallId id = live.attempt().call();
-    if (talks.get(id) != live) {
-      return;
-    }
-    Instant now = parts.clock().instant();
-    if (live.wakeAt().map(at -> !now.isBefore(at)).orElse(false)) {
-      post(id, () -> wakeNow(id));
-    } else if (now.plus(parts.settings().lease().multipliedBy(2).dividedBy(3))
-        .isAfter(live.heldUntil())) {
-      post(id, () -> renew(live));
-    }
-    beat(live);
-  }
-
-  /** Keeps the hold, unless another node has saved the call and so has taken it over. */
-  private void renew(LiveTalk live) {
-    CallId id = live.attempt().call();
-    Optional<CallRecord> call = parts.store().find(id);
-    boolean ours = call.map(now -> now.version() == live.version()).orElse(false);
-    if (!ours) {
-      log.debug("attempt {}: another node goes on with it", live.attempt());
-      talks.remove(id, live);
-      return;
-    }
-    steps.renew(call.get(), heldUntil()).ifPresent(saved -> live.saved(saved, heldUntil()));
-  }
-
-  private Instant heldUntil() {
-    return parts.clock().instant().plus(parts.settings().lease());
-  }
-
   // Steps and their effects.
 
   private Optional<Done> take(CallId id, CallInput input) {
@@ -453,18 +355,14 @@ public final class Conductor implements LegEvents, Conversations {
   }
 
   private Optional<Instant> holdAfter(CallRecord call) {
-    return call.status() == CallStatus.IN_PROGRESS ? Optional.of(heldUntil()) : Optional.empty();
+    return call.status() == CallStatus.IN_PROGRESS
+        ? Optional.of(talks.heldUntil())
+        : Optional.empty();
   }
 
   private void afterwards(Done done) {
     CallRecord call = done.after();
-    LiveTalk live = talks.get(call.id());
-    if (live != null) {
-      live.saved(call, heldUntil());
-      if (!call.isOpen(live.attempt())) {
-        talks.remove(call.id(), live);
-      }
-    }
+    talks.saved(call);
     if (call.status() != CallStatus.IN_PROGRESS) {
       call.wakeAt().ifPresent(dispatcher::hint);
     }
@@ -483,6 +381,20 @@ public final class Conductor implements LegEvents, Conversations {
     return call.status() == CallStatus.IN_PROGRESS
         ? call.talk().filter(talk -> talk.end().isEmpty())
         : Optional.empty();
+  }
+
+  /** What is known of the talk before the reply is understood; the save decides what holds. */
+  private Optional<InterviewState> openTalk(AttemptId attempt) {
+    try {
+      return parts
+          .store()
+          .find(attempt.call())
+          .filter(call -> call.isOpen(attempt))
+          .flatMap(Conductor::openTalk);
+    } catch (RuntimeException unreachable) {
+      log.warn("attempt {}: not read: {}", attempt, Trouble.of(unreachable));
+      return Optional.empty();
+    }
   }
 
   private static int openNumber(CallRecord call) {

@@ -16,7 +16,8 @@ import dev.callkit.interview.UtteranceId;
 public interface Conversations {
 
   /**
-   * The person can hear us: begins the talk, or goes on with it after a lost connection.
+   * The person can hear us: begins the talk, or goes on with it after a lost connection. Reported
+   * again before the person has said anything, it gets the same words again.
    *
    * @param attempt which attempt
    * @param speaker where words go from now on

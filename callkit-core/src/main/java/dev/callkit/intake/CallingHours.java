@@ -86,6 +86,22 @@ public record CallingHours(
     if (justAsked(wanted, zone, verifiedAt)) {
       return Optional.of(wanted);
     }
+    Optional<Instant> today = justAskedOpens(wanted, zone, verifiedAt);
+    Optional<Instant> ordinary = ordinary(wanted, zone);
+    return today.filter(at -> ordinary.map(at::isBefore).orElse(true)).or(() -> ordinary);
+  }
+
+  /** Asked for shortly before the early window opens: it is rung when it opens. */
+  private Optional<Instant> justAskedOpens(
+      Instant wanted, ZoneId zone, Optional<Instant> verifiedAt) {
+    Instant opens =
+        ZonedDateTime.of(wanted.atZone(zone).toLocalDate(), justAsked.from(), zone).toInstant();
+    return opens.isAfter(wanted) && justAsked(opens, zone, verifiedAt)
+        ? Optional.of(opens)
+        : Optional.empty();
+  }
+
+  private Optional<Instant> ordinary(Instant wanted, ZoneId zone) {
     ZonedDateTime local = wanted.atZone(zone);
     LocalDate day = local.toLocalDate();
     for (int ahead = 0; ahead < FARTHEST_DAYS; ahead++, day = day.plusDays(1)) {

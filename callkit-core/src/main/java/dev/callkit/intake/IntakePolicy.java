@@ -92,8 +92,10 @@ public record IntakePolicy(
    * @param first whether this is the first attempt
    */
   public IntakeResult atDial(CallRequest request, Instant now, boolean first) {
+    Instant verifiedAt = request.basis().verifiedAt();
+    // The host's clock may be a little ahead of ours: what it has verified lies in the past.
     Optional<Instant> justAsked =
-        first ? Optional.of(request.basis().verifiedAt()) : Optional.empty();
+        first ? Optional.of(verifiedAt.isAfter(now) ? now : verifiedAt) : Optional.empty();
     return hours
         .next(now, request.respondent().zone(), justAsked)
         .<IntakeResult>map(Accepted::new)

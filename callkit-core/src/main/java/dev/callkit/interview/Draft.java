@@ -2,14 +2,11 @@ package dev.callkit.interview;
 
 import dev.callkit.dialogue.CallbackTime;
 import dev.callkit.dialogue.Expectation;
-import dev.callkit.dialogue.Heard;
 import dev.callkit.dialogue.Intent;
-import dev.callkit.dialogue.Understanding;
 import dev.callkit.interview.InterviewState.Opening;
 import dev.callkit.interview.InterviewState.Step;
 import dev.callkit.interview.InterviewState.Tries;
 import dev.callkit.question.AnswerKind;
-import dev.callkit.question.AnswerValue;
 import dev.callkit.question.Question;
 import dev.callkit.question.QuestionId;
 import java.time.Duration;
@@ -19,19 +16,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One step of the talk while it is worked out: the state taken apart, and the lines and facts so
- * far. It knows how things are said and remembered; {@link Interview} knows what is done when.
+ * far. It knows how things are remembered, {@link Prompts} how they are said, and {@link Interview}
+ * what is done when.
  */
 final class Draft {
   private static final Duration QUICK_REPLY = Duration.ofSeconds(6);
   private static final Duration OWN_WORDS = Duration.ofSeconds(8);
-  private static final Duration WHILE_HOLDING = Duration.ofSeconds(20);
-  private static final int MOST_REPEATS = 2;
-  private static final int MOST_HOLDS = 3;
-  private static final int MOST_INTRODUCTIONS = 3;
 
   private final InterviewPlan plan;
   private final Instant answeredAt;
@@ -45,10 +38,8 @@ final class Draft {
   private Opening opening;
   private Tries tries;
   private Optional<Question> current;
-  private final Set<QuestionId> asked;
-  private Instant askedAt;
   private boolean lastQuestion;
-  private final List<Answer> answers;
+  private final AnswerBook book;
   private String pendingWords;
   private List<Line> lastLines;
   private Optional<InterviewEnd> end;
@@ -57,6 +48,7 @@ final class Draft {
   // The first listening is turn 1; every other one moves on from the turn before it.
   private boolean firstListening;
 
+  private final Prompts prompts = new Prompts(this);
   private final List<Line> lines = new ArrayList<>();
   private final List<InterviewFact> facts = new ArrayList<>();
 
@@ -74,10 +66,8 @@ final class Draft {
     this.opening = state.opening();
     this.tries = state.tries();
     this.current = state.current();
-    this.asked = new LinkedHashSet<>(state.asked());
-    this.askedAt = state.askedAt();
     this.lastQuestion = state.lastQuestion();
-    this.answers = new ArrayList<>(state.answers());
+    this.book = new AnswerBook(state, this::fact);
     this.pendingWords = state.pendingWords();
     this.lastLines = state.lastLines();
     this.end = state.end();
@@ -112,16 +102,19 @@ final class Draft {
     return new Draft(blank, answeredAt, true);
   }
 
-  /** Closes the step: past the goodbye limit nothing is begun any more. */
+  /** Closes the step: past the goodbye limit nothing is begun, past the end nothing is said. */
   InterviewStep done() {
     if (step != Step.ENDED && timeIsUp()) {
       takeBackWords();
-      boolean cutOff = elapsed().compareTo(plan.limits().end()) >= 0;
-      if (cutOff) {
-        hangUpWithoutWords(InterviewEnd.TIME_LIMIT);
+      if (step == Step.CALLBACK) {
+        callback(Optional.empty());
       } else {
         end(InterviewEnd.TIME_LIMIT, ScriptLine.TIME_UP);
       }
+    }
+    if (!lines.isEmpty() && elapsed().compareTo(plan.limits().end()) >= 0) {
+      takeBackWords();
+      lines.add(new Line.HangUp());
     }
     return noted();
   }
@@ -139,15 +132,20 @@ final class Draft {
             opening,
             tries,
             current,
-            asked,
-            askedAt,
+            book.asked(),
+            book.askedAt(),
             lastQuestion,
-            answers,
+            book.answers(),
             pendingWords,
             lines.isEmpty() ? lastLines : lines,
             end,
             callback);
     return new InterviewStep(state, lines, facts);
+  }
+
+  /** How things are said in this step. */
+  Prompts prompts() {
+    return prompts;
   }
 
   // What is known.
@@ -180,22 +178,40 @@ final class Draft {
     return elapsed().compareTo(plan.limits().goodbye()) >= 0;
   }
 
-  private Duration elapsed() {
+  Duration elapsed() {
     return Duration.between(answeredAt, now);
   }
 
   Optional<Expectation> expectation() {
-    return switch (step) {
-      case CONSENT -> Optional.of(new Expectation.Consent());
-      case QUESTION -> current.map(question -> new Expectation.Answer(question.kind()));
-      case FOLLOW_UP -> Optional.of(new Expectation.Answer(new AnswerKind.FreeText()));
-      case CALLBACK -> Optional.of(new Expectation.Callback());
-      case ENDED -> Optional.empty();
-    };
+    return step.expectation(current);
   }
 
   void fact(InterviewFact fact) {
     facts.add(fact);
+  }
+
+  InterviewPlan plan() {
+    return plan;
+  }
+
+  Phrases phrases() {
+    return phrases;
+  }
+
+  Opening opening() {
+    return opening;
+  }
+
+  int utterances() {
+    return utterances;
+  }
+
+  AnswerBook book() {
+    return book;
+  }
+
+  boolean lastAnnounced() {
+    return lastQuestion;
   }
 
   // What came in.
@@ -212,48 +228,39 @@ final class Draft {
     if (number < opening.first() || number > opening.last()) {
       return;
     }
-    boolean early =
-        number < opening.last()
-            || lastLines.stream()
+    // Of what was said longer ago the end is not known here; it counts as not heard.
+    boolean wholly =
+        number == opening.last()
+            && lastLines.stream()
                 .anyMatch(
                     line ->
                         line instanceof Line.Say say
                             && say.id().equals(event.utterance())
-                            && event.playedUpTo() < say.text().length());
-    opening = new Opening(opening.first(), opening.last(), opening.cut() || early, opening.times());
+                            && event.playedUpTo() >= say.text().length());
+    opening =
+        new Opening(opening.first(), opening.last(), opening.cut() || !wholly, opening.times());
   }
 
   /** The turn is complete: count what kind it was, and forget what was pending of it. */
   void listenedTo(Intent intent) {
     pendingWords = "";
-    int silences = intent == Intent.SILENCE ? tries.silences() + 1 : 0;
-    tries = new Tries(tries.unclear(), silences, tries.repeats(), tries.holds(), tries.holding());
+    tries = tries.withSilences(intent == Intent.SILENCE ? tries.silences() + 1 : 0);
   }
 
-  int silences() {
-    return tries.silences();
+  Tries tries() {
+    return tries;
   }
 
   /** Counts one more reply that answered nothing, and says how many there have been. */
   int unclear() {
-    tries =
-        new Tries(
-            tries.unclear() + 1, tries.silences(), tries.repeats(), tries.holds(), tries.holding());
+    tries = tries.oneMoreUnclear();
     return tries.unclear();
   }
 
   boolean stopHolding() {
     boolean was = tries.holding();
-    tries = new Tries(tries.unclear(), tries.silences(), tries.repeats(), tries.holds(), false);
+    tries = tries.heardAgain();
     return was;
-  }
-
-  boolean mayHold() {
-    return tries.holds() < MOST_HOLDS;
-  }
-
-  boolean mayRepeat() {
-    return tries.repeats() < MOST_REPEATS;
   }
 
   // What is said.
@@ -262,7 +269,7 @@ final class Draft {
     say(phrases.line(line), true);
   }
 
-  private void say(String text, boolean interruptible) {
+  void say(String text, boolean interruptible) {
     UtteranceId id = new UtteranceId(++utterances);
     lines.add(new Line.Say(id, text, interruptible));
     fact(new InterviewFact.Said(id, text));
@@ -277,7 +284,7 @@ final class Draft {
         && current.map(question -> question.kind() instanceof AnswerKind.FreeText).orElse(false);
   }
 
-  private void listen(Duration noInputAfter) {
+  void listen(Duration noInputAfter) {
     if (firstListening) {
       firstListening = false;
     } else {
@@ -289,42 +296,31 @@ final class Draft {
   }
 
   private List<String> hints() {
-    boolean choice = step == Step.QUESTION;
-    return choice
-        ? current
-            .map(Question::kind)
-            .map(kind -> kind instanceof AnswerKind.Choice c ? c.options() : List.<String>of())
-            .orElse(List.of())
+    return step == Step.QUESTION
+            && current.map(Question::kind).orElse(null) instanceof AnswerKind.Choice choice
+        ? choice.options()
         : List.of();
   }
 
-  void introduce(boolean greet, boolean resumed) {
-    int first = utterances + 1;
-    // Who we are is not to be talked away; the rest may be interrupted.
-    String disclosure = phrases.line(ScriptLine.DISCLOSURE);
-    say(greet ? phrases.greeting() + " " + disclosure : disclosure, false);
-    String reason = phrases.line(resumed ? ScriptLine.RESUME : ScriptLine.REASON);
-    say(reason + " " + phrases.consent(ScriptLine.CONSENT), true);
-    opening = new Opening(first, utterances, false, opening.times() + 1);
-    step = Step.CONSENT;
-    listen();
-  }
+  // What begins.
 
-  boolean introductionWasCut() {
-    return opening.cut();
-  }
-
-  void introduceAgain() {
-    if (opening.times() >= MOST_INTRODUCTIONS) {
-      end(InterviewEnd.NO_CLEAR_CONSENT, ScriptLine.NO_CLEAR_CONSENT);
-    } else {
-      introduce(false, false);
+  /** Another kind of prompt begins, with no question or the same one. */
+  void begin(Step next) {
+    step = next;
+    tries = Tries.NONE;
+    if (next != Step.FOLLOW_UP) {
+      current = Optional.empty();
     }
   }
 
-  void consentAgain() {
-    say(phrases.consent(ScriptLine.CONSENT_AGAIN), true);
-    listen();
+  void begin(Question question) {
+    begin(Step.QUESTION);
+    current = Optional.of(question);
+    book.put(question, now);
+  }
+
+  void introduced(int first) {
+    opening = new Opening(first, utterances, false, opening.times() + 1);
   }
 
   void consent(String words) {
@@ -332,126 +328,16 @@ final class Draft {
     fact(new InterviewFact.Consented(words));
   }
 
-  /** Puts the next question there is time for, or ends the talk properly. */
-  void nextQuestion() {
-    tries = Tries.NONE;
-    current = Optional.empty();
-    List<Question> remaining =
-        plan.questions().stream()
-            .filter(question -> answers.stream().noneMatch(a -> a.question().equals(question.id())))
-            .toList();
-    if (timeIsUp() && !remaining.isEmpty()) {
-      // done() says goodbye: it is the time that ends this talk, not the last question.
-      return;
-    }
-    Optional<TimePlan.Next> next = TimePlan.next(remaining, elapsed(), plan.limits(), lastQuestion);
-    if (next.isEmpty()) {
-      end(InterviewEnd.FINISHED, ScriptLine.WRAP_UP);
-      return;
-    }
-    if (next.get().last()) {
-      lastQuestion = true;
-      say(ScriptLine.LAST_QUESTION);
-    }
-    lastQuestion |= elapsed().compareTo(plan.limits().warning()) >= 0;
-    Question question = next.get().question();
-    step = Step.QUESTION;
-    current = Optional.of(question);
-    asked.add(question.id());
-    askedAt = now;
-    fact(new InterviewFact.Asked(question.id()));
-    say(phrases.question(question), true);
-    listen();
+  void repeating() {
+    tries = tries.oneMoreRepeat();
   }
 
-  void askFollowUp() {
-    tries = Tries.NONE;
-    step = Step.FOLLOW_UP;
-    current.flatMap(Question::followUp).ifPresent(probe -> say(probe, true));
-    listen();
+  void holding() {
+    tries = tries.oneMoreHold();
   }
 
-  void reprompt() {
-    Question question = current.orElseThrow();
-    String hint = phrases.hint(question.kind());
-    say(ScriptLine.REPROMPT);
-    say(hint.isEmpty() ? phrases.question(question) : question.text() + " " + hint, true);
-    listen();
-  }
-
-  /** Says the current prompt once more, word for word. */
-  void promptAgain() {
-    switch (step) {
-      case CONSENT -> {
-        if (opening.cut()) {
-          introduceAgain();
-          return;
-        }
-        say(phrases.consent(ScriptLine.CONSENT), true);
-      }
-      case QUESTION -> say(phrases.question(current.orElseThrow()), true);
-      case FOLLOW_UP -> current.flatMap(Question::followUp).ifPresent(probe -> say(probe, true));
-      case CALLBACK -> say(ScriptLine.CALLBACK_ASK);
-      case ENDED -> throw new IllegalStateException("an ended talk asks nothing");
-    }
-    listen();
-  }
-
-  void repeat() {
-    tries = new Tries(tries.unclear(), 0, tries.repeats() + 1, tries.holds(), tries.holding());
-    if (step == Step.CONSENT) {
-      // "Vem är det?" is answered by the introduction, not by the consent question.
-      introduce(false, false);
-    } else {
-      say(ScriptLine.REPEAT);
-      promptAgain();
-    }
-  }
-
-  void hold() {
-    tries = new Tries(tries.unclear(), 0, tries.repeats(), tries.holds() + 1, true);
-    say(ScriptLine.HOLD);
-    listen(WHILE_HOLDING);
-  }
-
-  void acknowledge(Understanding meant) {
-    meant
-        .acknowledgement()
-        .ifPresentOrElse(reaction -> say(reaction, true), () -> say(ScriptLine.ACKNOWLEDGE));
-  }
-
-  void askForCallback() {
-    step = Step.CALLBACK;
-    current = Optional.empty();
-    tries = Tries.NONE;
-    say(ScriptLine.CALLBACK_ASK);
-    listen();
-  }
-
-  // What is remembered.
-
-  void store(Answer.Status status, Heard heard, Understanding meant, Instant at) {
-    Optional<AnswerValue> value =
-        status == Answer.Status.ANSWERED ? meant.value() : Optional.empty();
-    Answer answer =
-        new Answer(
-            current.orElseThrow().id(),
-            status,
-            value,
-            heard.words(),
-            value.isPresent() ? meant.confidence() : 0,
-            askedAt,
-            at.isBefore(askedAt) ? askedAt : at,
-            Optional.empty());
-    answers.add(answer);
-    fact(new InterviewFact.Answered(answer));
-  }
-
-  void storeFollowUp(String words) {
-    int last = answers.size() - 1;
-    Answer fuller = answers.get(last).withFollowUp(words);
-    answers.set(last, fuller);
-    fact(new InterviewFact.Answered(fuller));
+  void announceLast() {
+    lastQuestion = true;
   }
 
   // How it ends.
@@ -468,19 +354,7 @@ final class Draft {
 
   void noInput() {
     if (step == Step.QUESTION) {
-      Instant heardNothingAt = now;
-      Answer answer =
-          new Answer(
-              current.orElseThrow().id(),
-              Answer.Status.NO_INPUT,
-              Optional.empty(),
-              "",
-              0,
-              askedAt,
-              heardNothingAt,
-              Optional.empty());
-      answers.add(answer);
-      fact(new InterviewFact.Answered(answer));
+      book.nothingHeard(now);
     }
     end(InterviewEnd.NO_INPUT, ScriptLine.NO_INPUT);
   }
@@ -500,8 +374,13 @@ final class Draft {
 
   /** Nobody listens any more: what would have been said is not. */
   void hungUp() {
+    if (step == Step.CALLBACK) {
+      // "Ring senare" was said; only the hour is missing.
+      callback(Optional.empty());
+    }
     takeBackWords();
     endSilently(InterviewEnd.HUNG_UP);
+    lastLines = List.of(new Line.HangUp());
   }
 
   private void takeBackWords() {

@@ -26,6 +26,8 @@ import java.util.Optional;
  * </ul>
  */
 public final class Interview {
+  private static final int MOST_REPEATS = 2;
+  private static final int MOST_HOLDS = 3;
 
   /**
    * Opens the talk: the introduction and the consent question.
@@ -35,7 +37,7 @@ public final class Interview {
    */
   public static InterviewStep begin(InterviewPlan plan, Instant answeredAt) {
     Draft draft = Draft.fresh(plan, answeredAt, List.of(), List.of());
-    draft.introduce(true, false);
+    draft.prompts().introduce(true, ScriptLine.REASON);
     return draft.done();
   }
 
@@ -48,9 +50,19 @@ public final class Interview {
    */
   public static InterviewStep resume(InterviewState earlier, Instant answeredAt) {
     Draft draft =
-        Draft.fresh(earlier.plan(), answeredAt, List.copyOf(earlier.asked()), earlier.answers());
-    draft.introduce(true, earlier.consented());
+        Draft.fresh(
+            earlier.plan(), answeredAt, List.copyOf(earlier.asked()), earlier.keptAnswers());
+    draft.prompts().introduce(true, reasonToResume(earlier));
     return draft.done();
+  }
+
+  private static ScriptLine reasonToResume(InterviewState earlier) {
+    if (!earlier.begun()) {
+      return ScriptLine.REASON;
+    }
+    return earlier.end().equals(Optional.of(InterviewEnd.CALLBACK))
+        ? ScriptLine.RESUME_CALLBACK
+        : ScriptLine.RESUME;
   }
 
   /**
@@ -82,8 +94,7 @@ public final class Interview {
       return draft.noted();
     } else if (event instanceof InterviewEvent.Reconnected) {
       draft.fact(new InterviewFact.Reconnected());
-      draft.say(ScriptLine.RECONNECTED);
-      draft.promptAgain();
+      draft.prompts().reconnected();
     } else if (event instanceof InterviewEvent.Tick tick) {
       if (!draft.timeIsUp()) {
         return unchanged(state);
@@ -101,7 +112,8 @@ public final class Interview {
   }
 
   private static void replied(Draft draft, InterviewEvent.Replied event, Instant now) {
-    Heard heard = event.heard();
+    // A recogniser that heard nothing may send empty words; nothing can be quoted from them.
+    Heard heard = event.heard().words().isBlank() ? new Heard.Silence() : event.heard();
     Understanding meant =
         draft
             .expectation()
@@ -121,7 +133,7 @@ public final class Interview {
         if (waited && !answersByItself(draft, meant)) {
           // "Ja, nu är jag tillbaka" is no consent and no answer: ask again.
           draft.say(ScriptLine.WELCOME_BACK);
-          draft.promptAgain();
+          draft.prompts().promptAgain();
         } else {
           byStep(draft, heard, meant, now);
         }
@@ -134,7 +146,13 @@ public final class Interview {
       case OPT_OUT -> draft.optOut();
       case WRONG_PERSON -> draft.end(InterviewEnd.WRONG_PERSON, ScriptLine.WRONG_PERSON);
       case OTHER_LANGUAGE -> draft.end(InterviewEnd.OTHER_LANGUAGE, ScriptLine.OTHER_LANGUAGE);
-      case VOICEMAIL -> draft.hangUpWithoutWords(InterviewEnd.VOICEMAIL);
+      case VOICEMAIL -> {
+        if (draft.consented()) {
+          // Who has agreed in words is a person, and is not hung up on without a word.
+          return false;
+        }
+        draft.hangUpWithoutWords(InterviewEnd.VOICEMAIL);
+      }
       case STOP -> stop(draft);
       case CALL_LATER -> callLater(draft, meant);
       default -> {
@@ -157,7 +175,7 @@ public final class Interview {
     if (named || draft.step() == Step.CALLBACK) {
       draft.callback(meant.callback());
     } else {
-      draft.askForCallback();
+      draft.prompts().askForCallback();
     }
   }
 
@@ -178,9 +196,9 @@ public final class Interview {
   }
 
   private static void silence(Draft draft) {
-    if (draft.silences() < 2) {
+    if (draft.tries().silences() < 2) {
       draft.say(ScriptLine.STILL_THERE);
-      draft.promptAgain();
+      draft.prompts().promptAgain();
     } else if (draft.step() == Step.CALLBACK) {
       draft.callback(Optional.empty());
     } else {
@@ -189,16 +207,16 @@ public final class Interview {
   }
 
   private static void hold(Draft draft, Heard heard, Understanding meant) {
-    if (draft.mayHold()) {
-      draft.hold();
+    if (draft.tries().holds() < MOST_HOLDS) {
+      draft.prompts().hold();
     } else {
       noMatch(draft, heard, meant);
     }
   }
 
   private static void repeat(Draft draft, Heard heard, Understanding meant) {
-    if (draft.mayRepeat()) {
-      draft.repeat();
+    if (draft.tries().repeats() < MOST_REPEATS) {
+      draft.prompts().repeat();
     } else {
       noMatch(draft, heard, meant);
     }
@@ -217,13 +235,13 @@ public final class Interview {
   private static void consent(Draft draft, Heard heard, Understanding meant) {
     switch (meant.intent()) {
       case AFFIRM -> {
-        if (draft.introductionWasCut()) {
+        if (draft.opening().cut()) {
           // A yes to half an introduction is no consent; it is said again.
-          draft.introduceAgain();
+          draft.prompts().introduceAgain();
         } else {
           draft.consent(heard.words());
           draft.say(ScriptLine.THANKS_FOR_CONSENT);
-          draft.nextQuestion();
+          draft.prompts().nextQuestion();
         }
       }
       case DENY, REFUSE -> draft.end(InterviewEnd.DECLINED, ScriptLine.DECLINED);
@@ -234,24 +252,23 @@ public final class Interview {
   private static void answer(Draft draft, Heard heard, Understanding meant, Instant now) {
     switch (meant.intent()) {
       case ANSWER -> {
-        draft.store(Answer.Status.ANSWERED, heard, meant, now);
-        boolean probe = draft.current().flatMap(Question::followUp).isPresent();
-        draft.acknowledge(meant);
-        if (probe) {
-          draft.askFollowUp();
+        draft.book().store(Answer.Status.ANSWERED, heard, meant, now);
+        draft.prompts().acknowledge(meant);
+        if (draft.prompts().mayProbe()) {
+          draft.prompts().askFollowUp();
         } else {
-          draft.nextQuestion();
+          draft.prompts().nextQuestion();
         }
       }
       case DONT_KNOW -> {
-        draft.store(Answer.Status.DONT_KNOW, heard, meant, now);
+        draft.book().store(Answer.Status.DONT_KNOW, heard, meant, now);
         draft.say(ScriptLine.DONT_KNOW);
-        draft.nextQuestion();
+        draft.prompts().nextQuestion();
       }
       case REFUSE -> {
-        draft.store(Answer.Status.REFUSED, heard, meant, now);
+        draft.book().store(Answer.Status.REFUSED, heard, meant, now);
         draft.say(ScriptLine.REFUSED);
-        draft.nextQuestion();
+        draft.prompts().nextQuestion();
       }
       default -> noMatch(draft, heard, meant);
     }
@@ -259,13 +276,13 @@ public final class Interview {
 
   private static void followUp(Draft draft, Heard heard, Understanding meant) {
     if (meant.intent() == Intent.ANSWER) {
-      draft.storeFollowUp(heard.words());
-      draft.acknowledge(meant);
+      draft.book().storeFollowUp(heard.words());
+      draft.prompts().acknowledge(meant);
     } else {
       // The question itself is answered; more was only an offer.
-      draft.say(ScriptLine.ACKNOWLEDGE);
+      draft.prompts().acknowledge();
     }
-    draft.nextQuestion();
+    draft.prompts().nextQuestion();
   }
 
   private static void callbackTime(Draft draft, Heard heard, Understanding meant) {
@@ -282,18 +299,18 @@ public final class Interview {
     switch (draft.step()) {
       case CONSENT -> {
         if (again) {
-          draft.consentAgain();
+          draft.prompts().consentAgain();
         } else {
           draft.end(InterviewEnd.NO_CLEAR_CONSENT, ScriptLine.NO_CLEAR_CONSENT);
         }
       }
       case QUESTION -> {
         if (again) {
-          draft.reprompt();
+          draft.prompts().reprompt();
         } else {
-          draft.store(Answer.Status.UNRESOLVED, heard, meant, draft.now());
+          draft.book().store(Answer.Status.UNRESOLVED, heard, meant, draft.now());
           draft.say(ScriptLine.MOVE_ON);
-          draft.nextQuestion();
+          draft.prompts().nextQuestion();
         }
       }
       case FOLLOW_UP -> followUp(draft, heard, meant);
@@ -309,7 +326,7 @@ public final class Interview {
     }
   }
 
-  /** Words that were on their way when the talk was cut are kept, and a never-again is obeyed. */
+  /** Words that were on their way when the talk was cut are kept, and a wish in them is obeyed. */
   private static void keepPending(Draft draft, Optional<Understanding> pending) {
     if (draft.pendingWords().isBlank()) {
       return;
@@ -321,12 +338,16 @@ public final class Interview {
             .flatMap(expected -> pending.map(claimed -> claimed.checkedAgainst(expected, heard)))
             .orElseGet(Understanding::unclear);
     draft.fact(new InterviewFact.Replied(draft.turn(), heard, meant.intent()));
-    if (meant.intent() == Intent.OPT_OUT) {
-      draft.optOut();
+    boolean saidNo = meant.intent() == Intent.DENY || meant.intent() == Intent.REFUSE;
+    if (endsAnyTalk(draft, meant)) {
+      return;
+    }
+    if (draft.step() == Step.CONSENT && saidNo) {
+      stop(draft);
     } else if (draft.step() == Step.QUESTION) {
-      draft.store(statusOf(meant.intent()), heard, meant, draft.now());
+      draft.book().store(statusOf(meant.intent()), heard, meant, draft.now());
     } else if (draft.step() == Step.FOLLOW_UP) {
-      draft.storeFollowUp(heard.words());
+      draft.book().storeFollowUp(heard.words());
     }
   }
 

@@ -67,7 +67,18 @@ public record InterviewState(
     /** "When may I ring?" waits for a time. */
     CALLBACK,
     /** It is over. */
-    ENDED
+    ENDED;
+
+    /** What kind of reply this step waits for, given the question being dealt with. */
+    Optional<Expectation> expectation(Optional<Question> current) {
+      return switch (this) {
+        case CONSENT -> Optional.of(new Expectation.Consent());
+        case QUESTION -> current.map(question -> new Expectation.Answer(question.kind()));
+        case FOLLOW_UP -> Optional.of(new Expectation.Answer(new AnswerKind.FreeText()));
+        case CALLBACK -> Optional.of(new Expectation.Callback());
+        case ENDED -> Optional.empty();
+      };
+    }
   }
 
   /**
@@ -91,6 +102,26 @@ public record InterviewState(
    */
   public record Tries(int unclear, int silences, int repeats, int holds, boolean holding) {
     static final Tries NONE = new Tries(0, 0, 0, 0, false);
+
+    Tries withSilences(int inARow) {
+      return new Tries(unclear, inARow, repeats, holds, holding);
+    }
+
+    Tries oneMoreUnclear() {
+      return new Tries(unclear + 1, silences, repeats, holds, holding);
+    }
+
+    Tries oneMoreRepeat() {
+      return new Tries(unclear, 0, repeats + 1, holds, holding);
+    }
+
+    Tries oneMoreHold() {
+      return new Tries(unclear, 0, repeats, holds + 1, true);
+    }
+
+    Tries heardAgain() {
+      return new Tries(unclear, silences, repeats, holds, false);
+    }
   }
 
   /** Copies the collections. */
@@ -106,15 +137,34 @@ public record InterviewState(
     return elapsed.isNegative() ? Duration.ZERO : elapsed;
   }
 
+  /**
+   * {@return whether the interview has begun: a yes in this talk, or a question in an earlier one}
+   */
+  public boolean begun() {
+    return consented || !asked.isEmpty();
+  }
+
+  /** {@return whether questions are left to put if the talk is taken up again} */
+  public boolean hasMore() {
+    List<Answer> kept = keptAnswers();
+    return plan.questions().stream()
+        .anyMatch(question -> kept.stream().noneMatch(a -> a.question().equals(question.id())));
+  }
+
+  /** What stays if the talk is taken up again: all but half an answer at which the line broke. */
+  List<Answer> keptAnswers() {
+    int last = answers.size() - 1;
+    boolean cutOff =
+        end.equals(Optional.of(InterviewEnd.HUNG_UP))
+            && last >= 0
+            && answers.get(last).status() == Answer.Status.UNRESOLVED
+            && answers.get(last).askedAt().equals(askedAt);
+    return cutOff ? answers.subList(0, last) : answers;
+  }
+
   /** {@return what kind of reply is waited for; empty when it is over} */
   public Optional<Expectation> expectation() {
-    return switch (step) {
-      case CONSENT -> Optional.of(new Expectation.Consent());
-      case QUESTION -> current.map(question -> new Expectation.Answer(question.kind()));
-      case FOLLOW_UP -> Optional.of(new Expectation.Answer(new AnswerKind.FreeText()));
-      case CALLBACK -> Optional.of(new Expectation.Callback());
-      case ENDED -> Optional.empty();
-    };
+    return step.expectation(current);
   }
 
   /** {@return what we said last, all of it, for the engine} */

@@ -182,18 +182,29 @@ final class Phrases {
             : ahead == 1 ? "i morgon" : ahead > 1 && ahead < 7 ? "på " + weekday(day) : date(day);
     return when.time()
         .map(time -> named + " klockan " + clock(time))
-        .orElseGet(() -> named + part(when.part()));
+        .orElseGet(() -> withPart(named, ahead, when.part()));
   }
 
-  private static String part(DayPart part) {
+  private static String withPart(String day, long ahead, DayPart part) {
     return switch (part) {
-      case ANY -> "";
-      case MORNING -> " på morgonen";
-      case FORENOON -> " på förmiddagen";
-      case MIDDAY -> " vid lunch";
-      case AFTERNOON -> " på eftermiddagen";
-      case EVENING -> " på kvällen";
+      case ANY -> day;
+      case MIDDAY -> day + " vid lunch";
+      case MORNING ->
+          ahead == 0
+              ? day + " på morgonen"
+              : ahead == 1 ? "i morgon bitti" : withPart(day, ahead, "morgon");
+      case FORENOON -> withPart(day, ahead, "förmiddag");
+      case AFTERNOON -> withPart(day, ahead, "eftermiddag");
+      case EVENING -> withPart(day, ahead, "kväll");
     };
+  }
+
+  /** "I kväll", "i morgon kväll", "på fredag kväll", but "den tredje november på kvällen". */
+  private static String withPart(String day, long ahead, String part) {
+    if (ahead == 0) {
+      return "i " + part;
+    }
+    return ahead > 0 && ahead < 7 ? day + " " + part : day + " på " + part + "en";
   }
 
   private static String clock(LocalTime time) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,16 +36,17 @@ public final class Script {
    *
    * @param overrides the business's own wording per line
    * @throws IllegalArgumentException naming every line that is fixed, blank, longer than 300
-   *     characters, or has a placeholder that this line does not know
+   *     characters, or has a placeholder that this line does not know or a brace without its pair
    */
   public static Script with(Map<ScriptLine, String> overrides) {
     List<String> problems = new ArrayList<>();
     EnumMap<ScriptLine, String> lines = new EnumMap<>(ScriptLine.class);
-    overrides.forEach(
-        (line, text) -> {
-          check(line, text, problems);
-          lines.put(line, text.strip());
-        });
+    new TreeMap<>(overrides)
+        .forEach(
+            (line, text) -> {
+              check(line, text, problems);
+              lines.put(line, text.strip());
+            });
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("script: " + String.join("; ", problems));
     }
@@ -69,6 +71,10 @@ public final class Script {
                 + matcher.group(1)
                 + "}");
       }
+    }
+    String rest = PLACEHOLDER.matcher(text).replaceAll("");
+    if (rest.contains("{") || rest.contains("}")) {
+      problems.add(line + ": expected every brace to belong to a placeholder");
     }
   }
 

@@ -29,6 +29,10 @@ public enum ScriptLine {
   CONSENT_KEYS("Tryck ett för ja eller två för nej.", Set.of()),
   /** Why we ring again after the line broke. */
   RESUME("Vårt samtal bröts tyvärr. Det är bara några korta frågor kvar.", Set.of("business")),
+  /** Why we ring again in the middle of an interview, at the person's wish. */
+  RESUME_CALLBACK(
+      "Du bad mig ringa tillbaka om ditt besök {day}. Det är bara några korta frågor kvar.",
+      Set.of("business", "day")),
   /** After a yes. */
   THANKS_FOR_CONSENT("Tack, vad snällt!", Set.of()),
   /** After a no. */
@@ -86,6 +90,10 @@ public enum ScriptLine {
   KEYS_NUMBER("Tryck in siffrorna.", Set.of()),
   /** After an answer, when no other reaction is at hand. */
   ACKNOWLEDGE("Tack.", Set.of()),
+  /** The same, in other words, so that it does not sound like a form. */
+  ACKNOWLEDGE_SECOND("Okej, tack.", Set.of()),
+  /** The same, in other words. */
+  ACKNOWLEDGE_THIRD("Tack för det.", Set.of()),
   /** After "vet inte". */
   DONT_KNOW("Det gör ingenting.", Set.of()),
   /** After a question the person does not want to answer. */

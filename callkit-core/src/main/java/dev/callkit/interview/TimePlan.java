@@ -22,7 +22,8 @@ final class TimePlan {
    * {@return the next question, or empty if there is none or no time for one}
    *
    * <p>Before the warning: what does not fit any more is dropped from the lowest level up, later
-   * ones first, critical ones never. From the warning on: one more question, not a low one.
+   * ones first, critical ones never. From the warning on: one more question, not a low one, and
+   * none that the goodbye would cut off at once.
    *
    * @param remaining questions without a result, in asking order
    * @param elapsed how long the talk has lasted
@@ -30,18 +31,20 @@ final class TimePlan {
    */
   static Optional<Next> next(
       List<Question> remaining, Duration elapsed, InterviewLimits limits, boolean lastAnnounced) {
-    if (elapsed.compareTo(limits.goodbye()) >= 0 || lastAnnounced) {
+    Duration left = limits.goodbye().minus(elapsed);
+    if (left.isNegative() || left.isZero() || lastAnnounced) {
       return Optional.empty();
     }
     if (elapsed.compareTo(limits.warning()) >= 0) {
+      if (left.compareTo(Question.SHORTEST_TIME) < 0) {
+        return Optional.empty();
+      }
       return remaining.stream()
           .filter(question -> question.priority().isAtLeast(Priority.MEDIUM))
           .findFirst()
           .map(question -> new Next(question, remaining.size() > 1));
     }
-    return fitting(remaining, limits.goodbye().minus(elapsed)).stream()
-        .findFirst()
-        .map(question -> new Next(question, false));
+    return fitting(remaining, left).stream().findFirst().map(question -> new Next(question, false));
   }
 
   private static List<Question> fitting(List<Question> remaining, Duration left) {

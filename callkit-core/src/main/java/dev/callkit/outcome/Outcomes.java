@@ -6,8 +6,10 @@ import dev.callkit.interview.InterviewState;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.TelephonyException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Derives dispositions.
@@ -16,6 +18,16 @@ import java.util.Optional;
  *     interview; above 0, at most 1
  */
 public record Outcomes(double sufficientShare) {
+  // How a talk ends that nobody may have heard: there the detector is believed.
+  private static final Set<InterviewEnd> NO_WORDS_NEEDED =
+      EnumSet.of(
+          InterviewEnd.HUNG_UP,
+          InterviewEnd.NO_INPUT,
+          InterviewEnd.NO_CLEAR_CONSENT,
+          InterviewEnd.TIME_LIMIT);
+  private static final Set<HangupCause> BY_US =
+      EnumSet.of(HangupCause.WE_HUNG_UP, HangupCause.TIME_LIMIT, HangupCause.CANCELED);
+
   /** Half of the selected questions. */
   public static final Outcomes DEFAULT = new Outcomes(0.5);
 
@@ -36,25 +48,45 @@ public record Outcomes(double sufficientShare) {
     if (result.dialFailure().isPresent()) {
       return ofDialFailure(result.dialFailure().get());
     }
-    Optional<InterviewEnd> end = result.talk().flatMap(InterviewState::end);
-    if (end.isPresent()) {
-      Outcome outcome = ofTalk(result.talk().get(), end.get());
-      // A line that broke is nobody's refusal; what was answered until then still counts.
-      boolean broke = end.get() == InterviewEnd.HUNG_UP && technical(result);
-      return broke && outcome.disposition() != Disposition.PARTIAL
-          ? new Outcome(Disposition.TECHNICAL, "the connection broke")
-          : outcome;
+    Optional<Outcome> machine = ofMachine(result);
+    if (result.talk().isPresent()) {
+      InterviewState talk = result.talk().get();
+      // The leg is over: a talk that was not closed has been cut.
+      InterviewEnd end = talk.end().orElse(InterviewEnd.HUNG_UP);
+      return machine
+          .filter(detected -> !talk.consented() && NO_WORDS_NEEDED.contains(end))
+          .orElseGet(() -> ofTalk(talk, end, result));
     }
-    if (result.answeredBy() == AnsweredBy.FAX) {
-      return new Outcome(Disposition.FAX, "detection said fax");
-    }
-    if (result.answeredBy() == AnsweredBy.MACHINE) {
-      return new Outcome(Disposition.VOICEMAIL, "detection said machine");
-    }
-    return result
-        .cause()
-        .map(Outcomes::ofCause)
+    return machine
+        .or(() -> result.cause().map(Outcomes::ofCause))
         .orElseGet(() -> new Outcome(Disposition.TECHNICAL, "the network never told how it ended"));
+  }
+
+  private static Optional<Outcome> ofMachine(AttemptResult result) {
+    if (result.answeredBy() == AnsweredBy.FAX) {
+      return Optional.of(new Outcome(Disposition.FAX, "detection said fax"));
+    }
+    boolean machine =
+        result.answeredBy() == AnsweredBy.MACHINE
+            || result.cause().equals(Optional.of(HangupCause.MACHINE));
+    return machine
+        ? Optional.of(new Outcome(Disposition.VOICEMAIL, "detection said machine"))
+        : Optional.empty();
+  }
+
+  private Outcome ofTalk(InterviewState talk, InterviewEnd end, AttemptResult result) {
+    Outcome outcome = ofTalk(talk, end);
+    if (end != InterviewEnd.HUNG_UP || outcome.disposition() == Disposition.PARTIAL) {
+      return outcome;
+    }
+    // A line that broke is nobody's refusal; what was answered until then still counts.
+    if (technical(result) && talk.hasMore()) {
+      return new Outcome(Disposition.TECHNICAL, "the connection broke");
+    }
+    boolean ours = result.cause().filter(BY_US::contains).isPresent();
+    return ours && !talk.begun()
+        ? new Outcome(Disposition.TECHNICAL, "we ended it before consent")
+        : outcome;
   }
 
   /**
@@ -62,7 +94,13 @@ public record Outcomes(double sufficientShare) {
    * may go on with it}
    */
   public static boolean brokeInMidTalk(AttemptResult result) {
-    return technical(result) && result.talk().map(InterviewState::consented).orElse(false);
+    return technical(result)
+        && result
+            .talk()
+            .filter(InterviewState::consented)
+            .filter(talk -> talk.end().orElse(InterviewEnd.HUNG_UP) == InterviewEnd.HUNG_UP)
+            .map(InterviewState::hasMore)
+            .orElse(false);
   }
 
   private static boolean technical(AttemptResult result) {
@@ -88,15 +126,22 @@ public record Outcomes(double sufficientShare) {
       case OTHER_LANGUAGE -> new Outcome(Disposition.LANGUAGE, "another language");
       case VOICEMAIL -> new Outcome(Disposition.VOICEMAIL, "a greeting was heard");
       case CALLBACK -> new Outcome(Disposition.CALLBACK, "a callback was agreed");
-      case DECLINED -> new Outcome(Disposition.REFUSAL, "said no");
-      case NO_CLEAR_CONSENT -> new Outcome(Disposition.REFUSAL, "no clear yes, twice");
-      case FINISHED, TIME_LIMIT, STOPPED, OPTED_OUT, NO_INPUT, HUNG_UP ->
-          talk.consented() ? ofInterview(talk, end) : withoutConsent(end);
+      case DECLINED,
+          NO_CLEAR_CONSENT,
+          FINISHED,
+          TIME_LIMIT,
+          STOPPED,
+          OPTED_OUT,
+          NO_INPUT,
+          HUNG_UP ->
+          talk.begun() ? ofInterview(talk, end) : withoutConsent(end);
     };
   }
 
   private static Outcome withoutConsent(InterviewEnd end) {
     return switch (end) {
+      case DECLINED -> new Outcome(Disposition.REFUSAL, "said no");
+      case NO_CLEAR_CONSENT -> new Outcome(Disposition.REFUSAL, "no clear yes, twice");
       case OPTED_OUT -> new Outcome(Disposition.REFUSAL, "never again");
       case HUNG_UP -> new Outcome(Disposition.REFUSAL, "hung up before consent");
       default -> new Outcome(Disposition.NON_CONTACT, "nobody spoke");

@@ -121,7 +121,7 @@ public record RetryPolicy(
     }
     long counted =
         situation.attempts().stream().filter(d -> d != Disposition.CALLBACK).count()
-            - situation.redials();
+            - Math.min(situation.redials(), 1);
     if (counted >= maxAttempts) {
       return Optional.empty();
     }

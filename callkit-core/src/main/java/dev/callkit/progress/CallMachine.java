@@ -1,16 +1,12 @@
 package dev.callkit.progress;
 
-import dev.callkit.interview.InterviewEnd;
 import dev.callkit.interview.InterviewFact;
 import dev.callkit.interview.InterviewState;
 import dev.callkit.interview.InterviewStep;
 import dev.callkit.outcome.AttemptResult;
-import dev.callkit.outcome.Disposition;
-import dev.callkit.outcome.Outcome;
 import dev.callkit.outcome.Outcomes;
 import dev.callkit.progress.Attempt.Phase;
 import dev.callkit.question.Selection;
-import dev.callkit.question.Settlement;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.CarrierCallId;
 import dev.callkit.telephony.DialSearch;
@@ -19,13 +15,14 @@ import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.TelephonyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The life of a call as a pure machine. Input that does not fit the call's state, such as a late
  * report about an attempt that is over, changes nothing; a final call never changes, except that
- * figures about an attempt that come late (cost, duration) are added.
+ * figures about an attempt that come late (cost, duration, the carrier's id) are added. A leg that
+ * turns out to ring after its attempt was given up is hung up.
  */
 public final class CallMachine {
   // How long the carrier may take to answer dial() before we go and ask what became of it.
@@ -41,10 +38,12 @@ public final class CallMachine {
   private static final Duration GOODBYE = Duration.ofSeconds(15);
 
   private final CallRules rules;
+  private final Endings endings;
 
   /** A machine with one business's rules. */
   public CallMachine(CallRules rules) {
     this.rules = rules;
+    this.endings = new Endings(rules);
   }
 
   /**
@@ -60,10 +59,11 @@ public final class CallMachine {
     if (input instanceof CallInput.Leg leg && leg.event() instanceof LegEvent.Ended end) {
       return ended(call, leg.attempt(), end, now, chance);
     }
-    if (call.status().isFinal()) {
-      return CallStep.nothing(call);
-    }
     Work work = new Work(call, now);
+    stray(call, input).ifPresent(leg -> hangUpStray(work, leg));
+    if (call.status().isFinal()) {
+      return work.done();
+    }
     if (input instanceof CallInput.Dial dial) {
       dial(work, dial);
     } else if (input instanceof CallInput.Postpone postpone) {
@@ -75,8 +75,7 @@ public final class CallMachine {
       nothingToAsk(work, nothing.selection());
     } else if (input instanceof CallInput.Refuse refuse) {
       if (waiting(call)) {
-        work.close(
-            refuse.suppressed() ? CallStatus.CANCELLED : CallStatus.FAILED, refuse.outcome());
+        Endings.refuse(work, refuse);
       }
     } else if (input instanceof CallInput.Placed placed) {
       onOpen(work, placed.attempt(), attempt -> placed(work, attempt, placed.call().id()));
@@ -97,6 +96,43 @@ public final class CallMachine {
     return work.done();
   }
 
+  /** The carrier's id of a leg that lives though its attempt, the latest, was given up unplaced. */
+  private static Optional<CarrierCallId> stray(CallRecord call, CallInput input) {
+    int latest = call.attempts().size();
+    boolean givenUp =
+        latest > 0
+            && !call.attempts().get(latest - 1).isOpen()
+            && call.attempts().get(latest - 1).carrierCall().isEmpty()
+            && call.attempts().get(latest - 1).cause().orElse(HangupCause.CANCELED)
+                == HangupCause.CANCELED;
+    if (!givenUp) {
+      return Optional.empty();
+    }
+    if (input instanceof CallInput.Placed placed && placed.attempt() == latest) {
+      return Optional.of(placed.call().id());
+    }
+    if (input instanceof CallInput.Searched searched
+        && searched.attempt() == latest
+        && searched.found() instanceof DialSearch.Placed placed) {
+      return Optional.of(placed.call().id());
+    }
+    if (input instanceof CallInput.Leg leg && leg.attempt() == latest) {
+      if (leg.event() instanceof LegEvent.Ringing ringing) {
+        return Optional.of(ringing.call());
+      }
+      if (leg.event() instanceof LegEvent.Answered answered) {
+        return Optional.of(answered.call());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void hangUpStray(Work work, CarrierCallId leg) {
+    List<Attempt> attempts = work.call().attempts();
+    work.replace(attempts.get(attempts.size() - 1).carriedBy(leg));
+    work.effect(CallEffect.HANG_UP);
+  }
+
   private interface OnAttempt {
     void accept(Attempt attempt);
   }
@@ -113,7 +149,7 @@ public final class CallMachine {
     if (!waiting(work.call())) {
       return;
     }
-    boolean redial = dial.selection().isEmpty();
+    boolean redial = dial.selection().isEmpty() && brokeInMidTalk(work.call());
     dial.selection().ifPresent(work::select);
     work.plan(dial.plan());
     work.startAttempt(dial.provider(), redial);
@@ -121,14 +157,23 @@ public final class CallMachine {
     work.effect(CallEffect.DIAL);
   }
 
+  /** Whether the latest attempt is the one whose talk broke. */
+  private static boolean brokeInMidTalk(CallRecord call) {
+    return !call.attempts().isEmpty()
+        && Optional.of(call.attempts().get(call.attempts().size() - 1))
+            .filter(latest -> latest.answeredAt().isPresent())
+            .map(
+                latest ->
+                    Outcomes.brokeInMidTalk(
+                        new AttemptResult(
+                            Optional.empty(), latest.cause(), latest.answeredBy(), call.talk())))
+            .orElse(false);
+  }
+
   private static void nothingToAsk(Work work, Selection selection) {
     if (waiting(work.call())) {
       work.select(selection);
-      // The customer was there and counts, though not rung.
-      work.settle(new Settlement.Conducted(Set.of()));
-      work.close(
-          CallStatus.FAILED,
-          new Outcome(Disposition.NOTHING_TO_ASK, "no question was due for this customer"));
+      Endings.nothingToAsk(work);
     }
   }
 
@@ -153,10 +198,7 @@ public final class CallMachine {
       work.replace(attempt.in(Phase.UNKNOWN));
       work.wakeAt(work.now().plus(SEARCH_EVERY));
     } else {
-      AttemptResult result =
-          new AttemptResult(
-              Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty());
-      finishAttempt(work, attempt, work.now(), Optional.empty(), result, chance);
+      endings.notPlaced(work, attempt, kind, chance);
     }
   }
 
@@ -166,22 +208,23 @@ public final class CallMachine {
     }
     if (found instanceof DialSearch.Placed placed) {
       placed(work, attempt, placed.call().id());
-    } else if (found instanceof DialSearch.NotPlaced) {
-      // Proven: this very attempt may be dialled once more.
-      work.replace(attempt.in(Phase.PLACING));
-      work.wakeAt(work.now().plus(PLACING_BOUND));
-      work.effect(CallEffect.DIAL);
-    } else if (work.now().isBefore(attempt.startedAt().plus(SEARCH_BOUND))) {
+      return;
+    }
+    boolean inTime = work.now().isBefore(attempt.startedAt().plus(SEARCH_BOUND));
+    if (found instanceof DialSearch.NotPlaced) {
+      if (inTime && rules.mayDial(work.call(), attempt, work.now())) {
+        // Proven: this very attempt may be dialled once more.
+        work.replace(attempt.in(Phase.PLACING));
+        work.wakeAt(work.now().plus(PLACING_BOUND));
+        work.effect(CallEffect.DIAL);
+      } else {
+        endings.notPlaced(work, attempt, TelephonyException.Kind.UNAVAILABLE, chance);
+      }
+    } else if (inTime) {
       work.replace(attempt.in(Phase.UNKNOWN));
       work.wakeAt(work.now().plus(SEARCH_EVERY));
     } else {
-      AttemptResult result =
-          new AttemptResult(
-              Optional.of(TelephonyException.Kind.OUTCOME_UNKNOWN),
-              Optional.empty(),
-              AnsweredBy.UNKNOWN,
-              Optional.empty());
-      finishAttempt(work, attempt, work.now(), Optional.empty(), result, chance);
+      endings.notPlaced(work, attempt, TelephonyException.Kind.OUTCOME_UNKNOWN, chance);
     }
   }
 
@@ -197,10 +240,10 @@ public final class CallMachine {
       placed(work, attempt, answered.call());
       Attempt known = work.call().openAttempt().orElse(attempt);
       work.replace(known.answered(answered.at()));
-      detected(work, answered.by());
       if (work.call().status() == CallStatus.CONNECTING) {
         work.wakeAt(work.now().plus(LOOK_UP_EVERY));
       }
+      detected(work, answered.by());
     } else if (event instanceof LegEvent.Detected detected) {
       detected(work, detected.by());
     }
@@ -221,6 +264,7 @@ public final class CallMachine {
     work.replace(attempt.detected(by));
     if (by != AnsweredBy.HUMAN) {
       work.effect(CallEffect.HANG_UP);
+      work.wakeAt(work.now().plus(GOODBYE));
     }
   }
 
@@ -231,38 +275,42 @@ public final class CallMachine {
     work.status(CallStatus.CONNECTING);
     work.status(CallStatus.IN_PROGRESS);
     work.talk(step);
+    if (work.call().cancelRequested()) {
+      work.effect(CallEffect.HANG_UP);
+    }
     Instant now = work.now();
-    Instant look =
-        step.state().end().isPresent()
+    work.wakeAt(
+        toBeHungUp(work.call())
             ? now.plus(GOODBYE)
-            : step.state().nextLimit(now).orElse(now.plus(LOOK_UP_EVERY));
-    work.wakeAt(look);
+            : step.state().nextLimit(now).orElse(now.plus(LOOK_UP_EVERY)));
   }
 
-  private void cancel(Work work) {
-    work.entry(new CallEvent.CancelRequested());
-    if (work.call().status() == CallStatus.IN_PROGRESS) {
-      // What has been said stays; the end is what the carrier reports.
-      work.effect(CallEffect.HANG_UP);
+  /** Whether nothing is to be said any more on the open leg. */
+  private static boolean toBeHungUp(CallRecord call) {
+    boolean machine =
+        call.openAttempt()
+            .map(Attempt::answeredBy)
+            .filter(by -> by == AnsweredBy.MACHINE || by == AnsweredBy.FAX)
+            .isPresent();
+    boolean talkOver =
+        call.status() == CallStatus.IN_PROGRESS
+            && call.talk().flatMap(InterviewState::end).isPresent();
+    return machine || talkOver || call.cancelRequested();
+  }
+
+  private static void cancel(Work work) {
+    if (work.call().cancelRequested()) {
       return;
     }
-    work.call()
-        .openAttempt()
-        .ifPresent(
-            attempt -> {
-              work.endAttempt(
-                  attempt,
-                  work.now(),
-                  Optional.of(HangupCause.CANCELED),
-                  new Outcome(Disposition.NOT_ATTEMPTED, "cancelled by the host"));
-              work.effect(CallEffect.HANG_UP);
-            });
-    work.settle(settlement(work.call()));
-    work.close(CallStatus.CANCELLED, new Outcome(finalOf(work), "cancelled by the host"));
-  }
-
-  private static Disposition finalOf(Work work) {
-    return Outcomes.ofCall(work.outcomes()).disposition();
+    if (work.call().status() == CallStatus.IN_PROGRESS) {
+      // What has been said stays; the end is what the carrier reports, and the last one.
+      work.cancelRequested();
+      work.wakeAt(work.now().plus(GOODBYE));
+      work.effect(CallEffect.HANG_UP);
+    } else {
+      work.entry(new CallEvent.CancelRequested());
+      Endings.cancel(work);
+    }
   }
 
   private void wake(Work work, double chance) {
@@ -273,28 +321,38 @@ public final class CallMachine {
     }
     Attempt attempt = call.openAttempt().get();
     if (attempt.isUnsettled()) {
-      work.wakeAt(now.plus(SEARCH_EVERY));
-      work.effect(CallEffect.SEARCH);
+      search(work, attempt, chance);
       return;
     }
     Instant due = expectedEnd(call, attempt);
+    boolean inTalk = call.status() == CallStatus.IN_PROGRESS;
     if (now.isAfter(due.plus(LOOK_UP_BOUND))) {
       // The carrier has told nothing for so long that the leg cannot live any more.
       work.effect(CallEffect.HANG_UP);
-      LegEvent.Ended silent =
-          LegEvent.Ended.of(
-              now,
-              call.status() == CallStatus.IN_PROGRESS
-                  ? HangupCause.WE_HUNG_UP
-                  : HangupCause.NETWORK_FAILURE);
-      endOpen(work, attempt, silent, chance);
+      HangupCause silent = inTalk ? HangupCause.WE_HUNG_UP : HangupCause.NETWORK_FAILURE;
+      endings.ended(work, attempt, LegEvent.Ended.of(now, silent), chance);
       return;
     }
-    work.wakeAt(now.plus(LOOK_UP_EVERY));
+    Instant next = now.plus(LOOK_UP_EVERY);
+    work.wakeAt(now.isBefore(due) && due.isBefore(next) ? due : next);
     work.effect(CallEffect.LOOK_UP);
-    if (now.compareTo(due) >= 0 && call.status() == CallStatus.IN_PROGRESS) {
+    if (toBeHungUp(call) || (inTalk && !now.isBefore(due))) {
       work.effect(CallEffect.HANG_UP);
     }
+  }
+
+  private void search(Work work, Attempt attempt, double chance) {
+    Instant now = work.now();
+    boolean searchedInVain =
+        attempt.phase() == Phase.UNKNOWN
+            && now.isAfter(attempt.startedAt().plus(SEARCH_BOUND).plus(LOOK_UP_BOUND));
+    if (searchedInVain) {
+      endings.notPlaced(work, attempt, TelephonyException.Kind.OUTCOME_UNKNOWN, chance);
+      return;
+    }
+    work.replace(attempt.in(Phase.UNKNOWN));
+    work.wakeAt(now.plus(SEARCH_EVERY));
+    work.effect(CallEffect.SEARCH);
   }
 
   /** When this attempt should be over at the latest, if the carrier does as it is told. */
@@ -316,77 +374,16 @@ public final class CallMachine {
     }
     if (known.get().isOpen()) {
       work.entry(new CallEvent.Network(end));
-      endOpen(work, known.get(), end, chance);
+      endings.ended(work, known.get(), end, chance);
     } else {
       work.replace(known.get().measured(end.duration(), end.cost()));
     }
     return work.done();
   }
 
-  private void endOpen(Work work, Attempt attempt, LegEvent.Ended end, double chance) {
-    CallRecord call = work.call();
-    boolean talked = call.status() == CallStatus.IN_PROGRESS;
-    Attempt measured = attempt.measured(end.duration(), end.cost());
-    AttemptResult result =
-        new AttemptResult(
-            Optional.empty(),
-            Optional.of(end.cause()),
-            measured.answeredBy(),
-            talked ? call.talk() : Optional.empty());
-    finishAttempt(work, measured, end.at(), Optional.of(end.cause()), result, chance);
-  }
-
-  private void finishAttempt(
-      Work work,
-      Attempt attempt,
-      Instant at,
-      Optional<HangupCause> cause,
-      AttemptResult result,
-      double chance) {
-    work.endAttempt(attempt, at, cause, rules.outcomes().ofAttempt(result));
-    Optional<Instant> again = rules.retryAt(work.call(), result, work.now(), chance);
-    if (again.isPresent()) {
-      if (!goesOn(work.call())) {
-        work.settle(new Settlement.NotConducted());
-      }
-      work.entry(new CallEvent.RetryPlanned(again.get()));
-      work.status(CallStatus.INITIATED);
-      work.wakeAt(again.get());
-      return;
-    }
-    work.settle(settlement(work.call()));
-    work.close(lastStatus(work, result), Outcomes.ofCall(work.outcomes()));
-  }
-
   /** Whether the next attempt goes on with a talk that had begun, and keeps its questions. */
   public static boolean goesOn(CallRecord call) {
-    return call.talk().map(InterviewState::consented).orElse(false);
-  }
-
-  private static Settlement settlement(CallRecord call) {
-    return call.talk()
-        .filter(InterviewState::consented)
-        .<Settlement>map(talk -> new Settlement.Conducted(talk.asked()))
-        .orElseGet(Settlement.NotConducted::new);
-  }
-
-  private static CallStatus lastStatus(Work work, AttemptResult result) {
-    if (work.call().status() != CallStatus.IN_PROGRESS) {
-      return CallStatus.FAILED;
-    }
-    boolean limit =
-        result
-            .talk()
-            .flatMap(InterviewState::end)
-            .map(InterviewEnd.TIME_LIMIT::equals)
-            .orElse(false);
-    if (limit) {
-      return CallStatus.TIMEOUT;
-    }
-    return switch (Outcomes.ofCall(work.outcomes()).disposition()) {
-      case COMPLETE, PARTIAL, REFUSAL, BREAK_OFF, LANGUAGE, WRONG_PERSON -> CallStatus.COMPLETED;
-      default -> CallStatus.FAILED;
-    };
+    return call.talk().map(InterviewState::begun).orElse(false);
   }
 
   /** {@return whether this talk step puts the person on the suppression list} */

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param selection what is asked and why, as decided for the latest attempt
  * @param plan the talk as planned for the latest attempt; empty before the first
  * @param talk the latest talk; empty before the first
+ * @param cancelRequested whether the host has asked for the end of a talk that goes on
  * @param outcome what the call came to; present exactly when it is final
  * @param endedAt when it became final
  */
@@ -39,6 +40,7 @@ public record CallRecord(
     Selection selection,
     Optional<InterviewPlan> plan,
     Optional<InterviewState> talk,
+    boolean cancelRequested,
     Optional<Outcome> outcome,
     Optional<Instant> endedAt) {
   /**
@@ -69,6 +71,7 @@ public record CallRecord(
         Selection.EMPTY,
         Optional.empty(),
         Optional.empty(),
+        false,
         Optional.empty(),
         Optional.empty());
   }
@@ -86,6 +89,7 @@ public record CallRecord(
         selection,
         plan,
         talk,
+        cancelRequested,
         outcome,
         endedAt);
   }

@@ -61,10 +61,23 @@ public record CallRules(
     if (situation.brokeInMidTalk()) {
       return wanted;
     }
-    return wanted.flatMap(
-        at ->
-            intake.atDial(call.request(), at, false) instanceof IntakeResult.Accepted accepted
-                ? Optional.of(accepted.dialAt())
-                : Optional.empty());
+    boolean agreed = ends.get(ends.size() - 1) == Disposition.CALLBACK;
+    // A night or a holiday may lie between; the window holds for when it really rings.
+    Instant last = call.requestedAt().plus(agreed ? retry.callbackWindow() : retry.window());
+    return wanted.flatMap(at -> dialAt(call, at, false)).filter(at -> at.isBefore(last));
+  }
+
+  /**
+   * {@return whether an attempt that was certainly not placed may still be dialled at {@code now}}
+   */
+  boolean mayDial(CallRecord call, Attempt attempt, Instant now) {
+    return attempt.redial()
+        || dialAt(call, now, attempt.number() == 1).filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  private Optional<Instant> dialAt(CallRecord call, Instant wanted, boolean first) {
+    return intake.atDial(call.request(), wanted, first) instanceof IntakeResult.Accepted accepted
+        ? Optional.of(accepted.dialAt())
+        : Optional.empty();
   }
 }

@@ -23,6 +23,7 @@ final class Work {
   private Selection selection;
   private Optional<InterviewPlan> plan;
   private Optional<InterviewState> talk;
+  private boolean cancelRequested;
   private Optional<Outcome> outcome;
   private Optional<Instant> endedAt;
 
@@ -40,6 +41,7 @@ final class Work {
     this.selection = before.selection();
     this.plan = before.plan();
     this.talk = before.talk();
+    this.cancelRequested = before.cancelRequested();
     this.outcome = before.outcome();
     this.endedAt = before.endedAt();
   }
@@ -57,6 +59,7 @@ final class Work {
         selection,
         plan,
         talk,
+        cancelRequested,
         outcome,
         endedAt);
   }
@@ -74,6 +77,7 @@ final class Work {
         event instanceof CallEvent.Closed
             || event instanceof CallEvent.CancelRequested
             || event instanceof CallEvent.Postponed
+            || event instanceof CallEvent.Selected
             || attempts.isEmpty();
     entries.add(new TimelineEntry(now, ofCall ? 0 : attempts.size(), event));
   }
@@ -93,9 +97,6 @@ final class Work {
     if (!status.successors().contains(next)) {
       // On the way to a talk, being there already is no transition back.
       if (next == CallStatus.CONNECTING && status == CallStatus.IN_PROGRESS) {
-        return;
-      }
-      if (next == CallStatus.INITIATED && attempts.size() > 0) {
         return;
       }
       throw new IllegalStateException(
@@ -131,6 +132,11 @@ final class Work {
     talk = Optional.of(step.state());
     suppress |= CallMachine.optsOut(step);
     step.facts().forEach(fact -> entry(new CallEvent.Talk(fact)));
+  }
+
+  void cancelRequested() {
+    cancelRequested = true;
+    entry(new CallEvent.CancelRequested());
   }
 
   void settle(Settlement how) {

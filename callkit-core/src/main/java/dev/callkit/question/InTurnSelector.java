@@ -48,6 +48,9 @@ final class InTurnSelector implements QuestionSelector {
           .thenComparing(Candidate::everyNth)
           .thenComparing(candidate -> candidate.question().id());
 
+  private static final Comparator<Candidate> BY_LEVEL =
+      Comparator.comparing(candidate -> candidate.question().priority());
+
   @Override
   public Reserved select(Catalogue catalogue, QuestionLedger ledger, SelectionRequest request) {
     Reservation held = ledger.open().get(request.call());
@@ -143,15 +146,17 @@ final class InTurnSelector implements QuestionSelector {
 
   /** The talk opens with what matters most and then stays on its topic. */
   private static List<QuestionId> askingOrder(List<Candidate> chosen) {
-    Map<String, List<Candidate>> groups = new LinkedHashMap<>();
-    List<Candidate> byLevel = new ArrayList<>(chosen);
-    byLevel.sort(Comparator.comparing(candidate -> candidate.question().priority()));
-    for (Candidate candidate : byLevel) {
-      groups
+    // Both sorts are stable: of equal levels the better canonical rank stays first.
+    Map<String, List<Candidate>> byGroup = new LinkedHashMap<>();
+    for (Candidate candidate : chosen) {
+      byGroup
           .computeIfAbsent(candidate.question().group(), name -> new ArrayList<>())
           .add(candidate);
     }
-    return groups.values().stream()
+    List<List<Candidate>> groups = new ArrayList<>(byGroup.values());
+    groups.forEach(group -> group.sort(BY_LEVEL));
+    groups.sort(Comparator.comparing(group -> group.get(0), BY_LEVEL));
+    return groups.stream()
         .flatMap(List::stream)
         .map(candidate -> candidate.question().id())
         .toList();

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What goes wrong between a carrier and us; every one of them happens with real carriers.
  *
  * @param webhooksTwice whether each report of the network and each complete reply comes a second
- *     time, 700 ms after the first; the answer to the second one is not used again
+ *     time, 700 ms after the first; the answer to the second one is not used again. The connection
+ *     comes once: a second one means that the first was lost
  * @param endTwice whether the end is reported twice
  * @param late how long after the fact the network's reports arrive; 0 or more
  * @param endLost whether the end is never reported; looking the call up still tells it

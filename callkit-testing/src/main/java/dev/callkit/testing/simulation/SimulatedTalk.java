@@ -9,7 +9,6 @@ import dev.callkit.telephony.HangupCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +25,17 @@ final class SimulatedTalk implements Speaker {
   private static final Duration LONG_REPLY = Duration.ofSeconds(3);
   private static final Duration MOST_BETWEEN_PARTIALS = Duration.ofSeconds(10);
 
-  /** Words of the respondent that are being spoken. */
-  private record Voice(String words, Instant since) {}
-
   private final SimulatedLeg leg;
   private final SimulatedRespondent respondent;
   private final Station station;
   private final Conversations conversations;
   private final Mailbox mailbox;
 
+  private final SpokenOnce once = new SpokenOnce();
   private final Deque<Line> queue = new ArrayDeque<>();
   private final StringBuilder said = new StringBuilder();
   private volatile boolean over;
   private long step;
-  private int lastUtterance;
-  private int lastTurn;
 
   private Optional<Line.Say> saying = Optional.empty();
   private Instant sayingSince = Instant.EPOCH;
@@ -78,7 +73,7 @@ final class SimulatedTalk implements Speaker {
   }
 
   private void take(List<Line> lines) {
-    List<Line> fresh = fresh(lines);
+    List<Line> fresh = once.fresh(lines);
     if (over || fresh.isEmpty()) {
       return;
     }
@@ -92,26 +87,6 @@ final class SimulatedTalk implements Speaker {
     if (saying.isEmpty()) {
       next();
     }
-  }
-
-  /** A reply to a delivery that came twice is spoken once. */
-  private List<Line> fresh(List<Line> lines) {
-    List<Line> fresh = new ArrayList<>();
-    for (Line line : lines) {
-      if (line instanceof Line.Say say) {
-        if (say.id().number() <= lastUtterance) {
-          continue;
-        }
-        lastUtterance = say.id().number();
-      } else if (line instanceof Line.Listen listen) {
-        if (listen.turn().number() <= lastTurn) {
-          continue;
-        }
-        lastTurn = listen.turn().number();
-      }
-      fresh.add(line);
-    }
-    return fresh;
   }
 
   private void next() {
@@ -260,8 +235,7 @@ final class SimulatedTalk implements Speaker {
   private void speakUp(Line.Listen listen, String words, OptionalDouble confidence) {
     boolean recognised = station.can(Capability.SPEECH_IN);
     inputBegun = recognised;
-    voice = Optional.of(new Voice(words, now()));
-    Duration lasts = station.theirTime(words.length());
+    Duration lasts = voice(words).lasts();
     if (recognised && station.can(Capability.STREAMING) && lasts.compareTo(LONG_REPLY) > 0) {
       Duration half = lasts.dividedBy(2);
       Duration apart = half.compareTo(MOST_BETWEEN_PARTIALS) < 0 ? half : MOST_BETWEEN_PARTIALS;
@@ -321,11 +295,10 @@ final class SimulatedTalk implements Speaker {
       leg.end(leaves.cause());
       return;
     }
-    voice = Optional.of(new Voice(leaves.unfinished(), now()));
     boolean delivered = station.can(Capability.SPEECH_IN) && station.can(Capability.STREAMING);
     // Not bound to this step: whatever we say meanwhile keeps nobody on the line.
     mailbox.postAfter(
-        station.theirTime(leaves.unfinished().length()),
+        voice(leaves.unfinished()).lasts(),
         () -> {
           if (delivered) {
             listening.ifPresent(this::wordsSoFar);
@@ -357,20 +330,15 @@ final class SimulatedTalk implements Speaker {
     }
   }
 
-  /** The whole words that have been spoken until now. */
   private String spokenSoFar() {
-    return voice
-        .map(
-            speaking -> {
-              String words = speaking.words();
-              Duration time = Duration.between(speaking.since(), now());
-              int heard = Station.heardIn(time, station.theirPace(), words.length());
-              int space = words.lastIndexOf(' ', heard);
-              // Time is counted in milliseconds; the very last character may be missing by one.
-              boolean all = !time.minus(station.theirTime(words.length())).isNegative();
-              return all ? words : space < 0 ? "" : words.substring(0, space);
-            })
-        .orElse("");
+    return voice.map(speaking -> speaking.until(now())).orElse("");
+  }
+
+  /** The respondent begins to speak. */
+  private Voice voice(String words) {
+    Voice begun = new Voice(words, now(), station.theirPace());
+    voice = Optional.of(begun);
+    return begun;
   }
 
   // The end.

@@ -38,11 +38,7 @@ record Station(
     return time(characters, ourPace);
   }
 
-  Duration theirTime(int characters) {
-    return time(characters, theirPace);
-  }
-
-  private static Duration time(int characters, int pace) {
+  static Duration time(int characters, int pace) {
     return Duration.ofMillis(characters * 1000L / pace);
   }
 

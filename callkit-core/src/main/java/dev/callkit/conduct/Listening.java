@@ -1,0 +1,59 @@
+package dev.callkit.conduct;
+
+import dev.callkit.call.AttemptId;
+import dev.callkit.dialogue.Cancellation;
+import dev.callkit.dialogue.DialogueEngine;
+import dev.callkit.dialogue.Exchange;
+import dev.callkit.dialogue.Heard;
+import dev.callkit.dialogue.Understanding;
+import dev.callkit.interview.InterviewState;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the engine what was meant; whatever becomes of the engine, there is an answer. */
+final class Listening {
+  private static final Logger log = LoggerFactory.getLogger(Listening.class);
+
+  private final Parts parts;
+
+  Listening(Parts parts) {
+    this.parts = parts;
+  }
+
+  Understanding understand(
+      AttemptId attempt, InterviewState talk, Heard heard, Cancellation cancellation) {
+    Exchange exchange = exchange(talk, heard, cancellation);
+    try {
+      return parts.engine().understand(exchange);
+    } catch (RuntimeException failed) {
+      log.warn(
+          "attempt {}: the dialogue engine failed with {}; the rules answered",
+          attempt,
+          Trouble.of(failed));
+      return DialogueEngine.swedishRules().understand(exchange);
+    }
+  }
+
+  /** What unfinished words mean, by the rules: at a limit nobody waits for a model. */
+  Optional<Understanding> pending(InterviewState talk) {
+    if (talk.pendingWords().isBlank()) {
+      return Optional.empty();
+    }
+    Exchange exchange = exchange(talk, Heard.speech(talk.pendingWords()), new Cancellation());
+    return Optional.of(DialogueEngine.swedishRules().understand(exchange));
+  }
+
+  private Exchange exchange(InterviewState talk, Heard heard, Cancellation cancellation) {
+    Instant now = parts.clock().instant();
+    return new Exchange(
+        talk.expectation().orElseThrow(),
+        talk.lastPrompt(),
+        heard,
+        now.atZone(talk.plan().zone()),
+        now.plus(parts.settings().understandWithin()),
+        cancellation,
+        early -> {});
+  }
+}

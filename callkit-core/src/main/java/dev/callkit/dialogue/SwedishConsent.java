@@ -1,0 +1,296 @@
+package dev.callkit.dialogue;
+
+import dev.callkit.dialogue.PhraseBook.Span;
+import java.util.BitSet;
+import java.util.Set;
+
+/** Does the person agree to be interviewed? Only an explicit yes without a no in it is one. */
+final class SwedishConsent {
+  private static final Set<String> CORRECTS =
+      WordClasses.words("vänta förresten förlåt ångrar menar ursäkta snarare");
+  private static final Set<String> BARE_YES =
+      WordClasses.words(
+          "ja jo japp yes jadå jodå jajamän javisst jovisst visst självklart givetvis naturligtvis"
+              + " såklart absolut gärna okej sure toppen perfekt utmärkt definitivt garanterat fine"
+              + " visserligen klart self självfallet deal oki");
+  private static final Set<String> NO =
+      WordClasses.words(
+          "nej nix nope no inte aldrig ingen inget inga ingenting avstår avböjer slippa slipper"
+              + " ointresserad knappast vägrar skippar strunta struntar pass avstå ont bråttom"
+              + " varken usch ointressant stressad skit nädu");
+
+  /** They have a "not" in them and agree all the same. */
+  private static final PhraseBook NO_OBJECTION =
+      PhraseBook.of(
+          "inga|inget|ingen"
+              + " problem|bekymmer|fara|hinder|konstigheter|invändningar|konstighet|krångel"
+              + "|ansträngning|svårighet*|besvär",
+          "inte ~ något ~ problem|hinder|emot",
+          "inte [mig] emot",
+          "inte mig emot",
+          "inget|inte|ingenting [någonting] emot",
+          "har|hade inget|ingenting ~ emot",
+          "varför inte",
+          "gör inget|ingenting",
+          "gör det ~ inget|ingenting",
+          "gör mig ~ inget|ingenting",
+          "stör inte|inget",
+          "ser inget|inga problem|hinder",
+          "kan ~ inte ~ säga nej",
+          "inte nej|ovillig till",
+          "ska ~ inte ~ vara|krångla ~ omöjlig|svår|så");
+
+  /** How long it may take limits the yes; it is no no. */
+  private static final PhraseBook LIMITS =
+      PhraseBook.of(
+          "om|bara|ifall|länge|förutsatt|hoppas|såvida ~~ inte ~~"
+              + " lång*|länge|tid|många|kostar|mycket|krångl*"
+              + "|säljer|sälja|köpa|personligt|svårt|svåra|evighet|dröjer|blir|hela",
+          "bara|ja|okej|jo|men ~ inte ~ för|så|alltför|hela"
+              + " länge|lång*|många|mycket|dag*|personligt|svåra",
+          "får|ska|ta|tar ~ inte ~ ta|för|så ~~ lång*|länge|tid|många",
+          "inte ~ för|så|alltför|jätte|särskilt länge|lång*|många|mycket [tid]",
+          "inte mer|längre|fler än ~");
+
+  private static final PhraseBook GO_AHEAD =
+      PhraseBook.of(
+          "går|gick|gå ~"
+              + " bra|fint|utmärkt|jättebra|an|toppen|alldeles|okej|finfint|perfekt|lysande|hur",
+          "är|var ~ okej|lugnt|fine|grönt|lungt|coolt",
+          "är|var ~ i sin ordning",
+          "är ~ redo",
+          "fritt fram",
+          "är klart",
+          "{du} kan ~ fråga|ställa|börja|köra",
+          "kan {du} ~ få",
+          "kan {du} ~ göra|ställa|fråga",
+          "klart|självklart ~ det går",
+          "klart ~ jag|vi|du|ni",
+          "kan|ska jag|vi ~ göra|svara|ställa|ta|försöka|testa|prova|hjälpa|vara|bidra|bjuda|kosta",
+          "jag|vi kan ~ göra|svara|ställa|ta|försöka|testa|prova|hjälpa",
+          "gör det",
+          "gör så",
+          "får {du} ~ göra|ställa|fråga",
+          "{du} får ~ göra|ställa|fråga",
+          "^ kör",
+          "kör på|igång|hårt|bara|du|ni|vi|till|hårdare",
+          "fråga på|du|bara|mig|gärna",
+          "^ fråga",
+          "sätt|sätta igång|fart|i",
+          "^ [då] [så] börja|starta|skjut|shoot|ställ",
+          "ställ ~ frågor*|på|bara|upp",
+          "skjut iväg|bara|på",
+          "^ varsågod",
+          "varsågod|värsågod $",
+          "^ var så god",
+          "för all del",
+          "med nöje|glädje|största",
+          "låt gå|höra",
+          "låter bra|okej|kul|intressant|rimligt|trevligt|toppen",
+          "har|finns ~ tid|stund|minut|minuter",
+          "hinner jag|vi",
+          "jag|vi hinner",
+          "ställer upp|gärna",
+          "ställa upp",
+          "är ~ med [på] [det] $",
+          "jag är på",
+          "svarar ~ gärna",
+          "svarar jag gärna",
+          "gärna svara",
+          "hjälper ~ gärna|till",
+          "deltar|medverkar ~ gärna",
+          "passar ~ bra|fint|utmärkt|perfekt",
+          "funkar|fungerar ~ [bra] $",
+          "funkar|fungerar ~ bra|fint",
+          "kom igen|an|med|till",
+          "^ [då] kör|tar|gör vi|jag",
+          "det funkar",
+          "det ska ~ gå",
+          "det går [väl] $",
+          "går nu",
+          "nu går|passar ~ bra",
+          "samtycker|godkänner|accepterar",
+          "gå vidare|igång",
+          "jag ~ lyssnar",
+          "go ahead|for",
+          "okej då|så");
+
+  private static final PhraseBook CLEAR_NO =
+      PhraseBook.of(
+          "nej|nix|nope|no|näpp",
+          "vill|tänker|kan|orkar|hinner|önskar|gillar|ids|skulle ~ inte",
+          "inte ~ vill|tänker|orkar|hinner|kan|gillar",
+          "har ~ inte ~ tid|lust|möjlighet|ork|råd|intresse",
+          "inte ~"
+              + " tid|lust|intresserad|intresse|intresserade|sugen|läge|aktuellt|möjlighet|hinna"
+              + "|ork|sådant|idag",
+          "ingen|inget ~ tid|lust|intresse|ork|möjlighet",
+          "absolut|verkligen|helst|gärna|visst|självklart|definitivt|tyvärr|hellre|naturligtvis"
+              + " inte",
+          "ointresserad|avstår|avböjer|slipper|slippa|vägrar|knappast|aldrig",
+          "får ~ vara ~ $",
+          "inte för min del",
+          "går|passar|funkar ~ inte",
+          "går ~ inte ~ bra",
+          "avstå|låt bli",
+          "står|stå [jag|vi] över",
+          "strunta ~ i",
+          "hoppar|hoppa|skippar|skippa ~ över|det",
+          "ont om tid",
+          "^ [jag] [det] [är] [har] bråttom|stressad",
+          "bråttom",
+          "^ pass",
+          "tackar nej",
+          "fråga ~ någon annan",
+          "inte idag",
+          "är|var ~ inte ~ bra|okej");
+
+  private static final PhraseBook OUTRIGHT =
+      PhraseBook.of(
+          "nej tack",
+          "tackar nej",
+          "helst inte",
+          "inte intresserad|intresserade",
+          "ointresserad",
+          "avstår|avböjer",
+          "^ nej $",
+          "^ nej ~ vill ~ inte",
+          "inte ~ tid ~ med");
+
+  /** People pick up the phone with these; that is no consent. */
+  private static final PhraseBook ANSWERS_THE_PHONE =
+      PhraseBook.of(
+          "^ ja|jo|japp [det] är|var jag|hon|han|rätt|den $",
+          "^ ja|jo|japp ~ det är|var jag|hon|han ~ $",
+          "^ ja|jo ~ här $",
+          "^ ja|jo ~ talar ~ med ~ $",
+          "^ jag heter",
+          "^ jaha|aha|jaså ja $",
+          "^ ja god|goddag|tjena|tjenare|tja|morsning $",
+          "^ ja|jo det är ~ $");
+
+  private static final Set<String> HELLOS =
+      WordClasses.words(
+          "ja hej hallå tjena tjenare god dag goddag morgon kväll hejsan mors morsning jaha jaså"
+              + " aha du halloj hörru hm öh mm tja");
+  private static final PhraseBook HESITATES =
+      PhraseBook.of(
+          "kanske|eventuellt|möjligen|nja|beror|tveksam|osäker|funderar|tveksamt",
+          "vet ~ inte",
+          "ja du",
+          "ja vad ska",
+          "får ~ se",
+          "måste ~ fråga|tänka|kolla");
+
+  private SwedishConsent() {}
+
+  /** {@return {@code AFFIRM}, {@code DENY} or {@code UNCLEAR}} */
+  static Intent in(SwedishText text) {
+    int start = afterCorrection(text);
+    BitSet harmless = NO_OBJECTION.cover(text);
+    boolean willing = harmless.nextSetBit(start) >= 0;
+    harmless.or(LIMITS.cover(text));
+    BitSet firm = new BitSet();
+    for (Span span : CLEAR_NO.all(text)) {
+      // "Jag har inte så lång tid" is no "jag har inte tid".
+      boolean limited = harmless.get(span.from(), span.to()).cardinality() > 0;
+      if (span.from() >= start && !limited) {
+        firm.set(span.from(), span.to());
+      }
+    }
+    boolean clearNo = !firm.isEmpty();
+    boolean no = clearNo;
+    boolean onlyLeadingNo = true;
+    for (int at = start; at < text.size(); at++) {
+      boolean counts = !harmless.get(at);
+      no |= counts && NO.contains(text.word(at));
+      onlyLeadingNo &= !(counts && NO.contains(text.word(at)) && at > text.skipSoft(start));
+    }
+    boolean goesAhead = goesAhead(text, start, firm);
+    boolean yes = willing || saysYes(text, start) || goesAhead;
+    if (willing && onlyLeadingNo) {
+      return Intent.AFFIRM;
+    }
+    if (no) {
+      return denied(text, start, yes, clearNo);
+    }
+    if (!yes || (!goesAhead && onlyAnswersThePhone(text))) {
+      return Intent.UNCLEAR;
+    }
+    boolean hesitates = HESITATES.in(text) && !goesAhead && !willing;
+    return hesitates ? Intent.UNCLEAR : Intent.AFFIRM;
+  }
+
+  private static Intent denied(SwedishText text, int start, boolean yes, boolean clearNo) {
+    if (!yes) {
+      return clearNo || !HESITATES.in(text) ? Intent.DENY : Intent.UNCLEAR;
+    }
+    // "Nej det går bra" may mean either; "okej nej tack" does not.
+    boolean opensWithNo = text.word(text.skipSoft(start)).equals("nej");
+    boolean noThanks = false;
+    int noes = 0;
+    for (int at = start; at < text.size(); at++) {
+      noThanks |= text.word(at).equals("nej") && text.word(at + 1).equals("tack");
+      noes += NO.contains(text.word(at)) ? 1 : 0;
+    }
+    if (opensWithNo && noes == 1 && !noThanks && GO_AHEAD.in(text)) {
+      return Intent.UNCLEAR;
+    }
+    return clearNo ? Intent.DENY : Intent.UNCLEAR;
+  }
+
+  private static boolean goesAhead(SwedishText text, int start, BitSet firm) {
+    BitSet go = GO_AHEAD.cover(text);
+    go.andNot(firm);
+    return go.nextSetBit(start) >= 0;
+  }
+
+  private static boolean saysYes(SwedishText text, int start) {
+    for (int at = start; at < text.size(); at++) {
+      String word = text.word(at);
+      boolean opening =
+          text.soft(at) || PhraseBook.OPENERS.contains(word) || BARE_YES.contains(word);
+      if (BARE_YES.contains(word)) {
+        return true;
+      }
+      if (!opening) {
+        break;
+      }
+    }
+    return text.size() > 1 && text.size() <= 8 && BARE_YES.contains(text.word(text.size() - 1));
+  }
+
+  private static boolean onlyAnswersThePhone(SwedishText text) {
+    boolean hellos = text.size() > 1;
+    boolean greets = false;
+    for (int at = 0; at < text.size(); at++) {
+      hellos &= HELLOS.contains(text.word(at));
+      greets |= !text.word(at).equals("ja") && HELLOS.contains(text.word(at));
+    }
+    boolean spokenYes = text.word(text.size() - 1).equals("ja") && text.word(0).equals("mm");
+    return (hellos && greets && !spokenYes) || ANSWERS_THE_PHONE.in(text);
+  }
+
+  private static int afterCorrection(SwedishText text) {
+    for (int at = text.size() - 2; at >= 0; at--) {
+      if (CORRECTS.contains(text.word(at))) {
+        for (int next = at + 1; next < text.size() && next <= at + 3; next++) {
+          if (BARE_YES.contains(text.word(next)) || NO.contains(text.word(next))) {
+            return next;
+          }
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** {@return whether going ahead is agreed to in so many words, beyond a mere "ja"} */
+  static boolean goesAhead(SwedishText text) {
+    return GO_AHEAD.in(text);
+  }
+
+  /** {@return whether a no is said in so many words, so that the rest is manners} */
+  static boolean declinesOutright(SwedishText text) {
+    return OUTRIGHT.in(text);
+  }
+}

@@ -1,0 +1,257 @@
+package dev.callkit.dialogue;
+
+import dev.callkit.dialogue.PhraseBook.Span;
+import java.util.Optional;
+
+/**
+ * Does the person want never to be rung again? Errs on the side of hearing it, except where a ring
+ * at another time is asked for or a free text is about something else.
+ */
+final class SwedishOptOut {
+  /** Nothing else can be meant, wherever it is said. */
+  private static final PhraseBook PLAIN =
+      PhraseBook.of(
+          // Numbers and names out of the register.
+          "{tabort} bort|ut {mig}",
+          "{tabort} bort|ut ~ {min} ~ {nummer}|{uppgifter}",
+          "{tabort} bort|ut [det] [här|där] {nummer}|uppgifterna|personuppgifterna",
+          "{tabort} {mig} ~ bort|ut",
+          "{tabort} ~ {min} ~ {nummer}|{uppgifter} ~ bort|ut",
+          "{tabort} [det] [här] {nummer} bort",
+          "{tabort} ~ {mig} ~ från|ur|av ~ {lista}",
+          "{tabort} bort ~ från|ur ~ {lista}",
+          "{bort} [bort] {mig}",
+          "{bort} [bort] ~ {min} ~ {nummer}|{uppgifter}",
+          "{bort} [bort] [det] [här|där] {nummer}|uppgifterna|personuppgifterna",
+          "{bort} ~~ från|ur ~ {lista}",
+          "{bort} allt|alla ~ om {mig}",
+          "bort ~ {mig} ~ från|ur ~ {lista}",
+          "vill|ska|måste ~ bort från|ur ~ {lista}",
+          "bli|blir|blivit"
+              + " borttagen|borttagna|struken|strukna|raderad|raderade|avregistrerad|spärrad"
+              + "|avförd|glömd|bortplockad|utplockad|avanmäld|blockerad",
+          "ut ur ~ {lista}",
+          "inte ~ vara|stå|finnas|ligga|kvar ~ på|i ~ {lista}",
+          "inte ~ med ~ på|i ~ {lista}",
+          "inte ~ ha|använda|spara|behålla|sälja|lagra|har|sparar|ringa ~ {min} ~"
+              + " {nummer}|{uppgifter}",
+          "sätt|sätta|lägg|lägga|skriv|skriva|för ~ {mig}|numret|nummer ~"
+              + " spärrlist*|svartlist*|nixlist*|blocklist*|svarta|stopplist*",
+          "avanmäl|avprenumerera|avregistrera ~ {mig}",
+          "vill avanmäla",
+          "avsluta ~ {min} registrering|prenumeration|uppgifter",
+          "inte ~~ {min} {nummer}|{uppgifter} finns|är|ligger|står|används|sparas|kvar",
+          "{min} {nummer}|{uppgifter} ~~"
+              + " bort|raderas|raderat|raderad|raderade|borttaget|borttagna|spärras|strykas",
+          "{nummer} ~ tas|plockas bort",
+          "bort med ~ {mig}|{min}|{nummer}",
+          // Registers against calls.
+          "nix ~~ {nummer}|telefon*",
+          "{nummer}|telefonen ~ nix",
+          "har|med|i|på|hos|via|anmäld nix",
+          "nixregist*",
+          "nixat|nixad|nixade|nixa",
+          "nixtelefon*|nixlist*|nixspärr*",
+          "nix telefon*|regist*|list*|spärr*",
+          "undanber|undanbeder|undanbett|betackar mig|oss",
+          // Being rung, as a passive or as a noun.
+          "vill|önskar|skulle|vägrar|tänker|orkar inte ~~ bli ~ {uppringd}",
+          "inte|aldrig ~ bli ~ {uppringd} ~ {mer}|av",
+          "inte|aldrig {mer} ~ bli ~ {uppringd}",
+          "inte|aldrig blir ~ {uppringd} ~ {mer}|av",
+          "slippa|slipper|slipp|undvika ~~ {uppringd}|{samtal}",
+          "slippa|slipper att {du} ringer|hör|kontaktar",
+          "vill|önskar|behöver|orkar ~ inte|aldrig ~ ha|få|ta ~~ {samtal}",
+          "inte ~ ha|få|emot ~ {mer} ~ {samtal}",
+          "vill inte ha ~ kontakt",
+          "inga|inget|ingen {mer} ~ {samtal}",
+          "{mer} {samtal} ~ vill ~ inte",
+          "inte {mer} {samtal}",
+          "avböjer ~ alla|framtida|vidare ~ {samtal}",
+          "avböjer ~ kontakt",
+          // Imperatives with the person in them.
+          "ring|kontakta ~ aldrig ~ {mig}|{mer}|hit",
+          "ring|kontakta {mig}|hit ~ aldrig|inte",
+          "ring|kontakta|stör inte {mig}|hit|upp ~ {mer}",
+          "ring|kontakta inte ~ hit|{mer}",
+          "^ ring|kontakta aldrig $",
+          "^ ring|kontakta aldrig",
+          "^ inte ringa|ring ~ {mer}",
+          "aldrig {mer} ~ ring*|kontakta*|{samtal}",
+          "aldrig ~ ringa|ring|kontakta {mig}|hit|igen|mer",
+          "hör ~ inte|aldrig av {er} ~ {mer}",
+          "inte ~ höra ~ av|från|ifrån {er} ~ {mer}",
+          "aldrig ~ höra ~ av|från|ifrån {er}",
+          // Rules for the caller.
+          "{du} får|ska|bör|kan|borde|behöver|måste|skulle ~ {inte} ~ {ringa} ~~"
+              + " {mig}|{mer}|hit|nummer|numret",
+          "{du} får|ska|bör|borde {inte} ~ {ringa} $",
+          "{du} får|ska|bör|borde|behöver {inte} ~ höra av {er}",
+          "får|ska|bör|borde|behöver {du} {inte} ~ {ringa} ~ {mig}|{mer}|hit",
+          "att {du} {inte} får|ska|skulle|fick|bör|borde|behöver ~ {ringa}",
+          "{du} {inte} får|ska|skulle|fick|bör|borde ~ {ringa} ~ {mig}|{mer}|hit",
+          "{du} {inte} ringer|kontaktar|hör ~ {mig}|{mer}|hit|av",
+          "vill|önskar|accepterar|tillåter|godkänner|ser|samtycker ~ {inte} ~ att {du} ~ {ringer}",
+          "vill|tillåter|önskar jag|vi {inte} ~ att {du} ~ {ringer}",
+          "inte|aldrig att {du} {ringer} ~ {mer}|{mig}|hit",
+          "inte|ingen ~ rätt|lov|tillåtelse|tillstånd|samtycke ~ att ringa|kontakta",
+          "återkallar ~~ samtycke|medgivande|tillstånd|godkännande",
+          "drar|tar ~ tillbaka ~ samtycke|medgivande|tillstånd|godkännande",
+          "förbjuder ~~ {ringa}",
+          // Stop it.
+          "{sluta} ~~ {ringa} ~ {mig}|{mer}|hit|runt|folk",
+          "{sluta} ~ med ~ {samtal}",
+          "{sluta} ~ skicka|höra ~ {mig}|av",
+          "{sluta} upp ~ {ringa}",
+          "lägg|lägga av ~ {ringa}",
+          "låt bli ~ {ringa}",
+          "{du} slutar|sluta ~ {ringa}",
+          "bett|bad|sagt|sa {er}|till|åt ~~ sluta",
+          "ringer|ringt ~~ {sluta}",
+          "slut på|med ~ {samtal}|ring*",
+          "slutringt|färdigringt",
+          "ingen|inga|inget {mer} ~ ring*",
+          "avsluta ~ alla ~ {samtal}",
+          "att inte ~ {ringa} {mig}|hit|igen",
+          "vill|önskar ~ inte ~ att ~~ {ringer} ~ {mig}|hit|{mer}",
+          "ingen ska|får|behöver ~ {ringa} {mig}|hit",
+          "ringer|ringa ~~ anmäl*|polis*|arg|förbannad|advokat|jurist",
+          "bett|bad {er} ~~ inte ~ {ringa}",
+          "sagt|sa|säga ~~ inte ~ {ringa}",
+          "sista gången ~~ ring*",
+          // For ever, in other words.
+          "ge|ger fan|tusan|katten|sjutton|attan i ~ {ringa}",
+          "skit|skita|strunta i ~ {ringa} ~ {mig}|{mer}|hit",
+          "sista gången ~~ ringer|hör|kontaktar|samtal|ringa",
+          "avsäger|undanber|avböjer|motsätter|frånsäger ~~ {samtal}|kontakt|uppringning*|undersökning*",
+          "nej ~~ för all|alltid|evigt framtid|tid",
+          "för all framtid",
+          "varken nu eller sen|senare|någonsin|framöver|då",
+          "inte nu ~ inte sen|senare|heller|någonsin|imorgon ~ aldrig",
+          "inte nu ~ aldrig",
+          "inte nu ~~ inte ~ annan gång",
+          "inga|inget|ingen|inte ~ {mer} ~ undersökningar|undersökning|enkäter|intervjuer|kontakt",
+          "vill|önskar|tänker inte ~ delta|medverka|vara ~~ {mer} ~ undersökningar|enkäter|intervjuer",
+          "vill|önskar inte ~ höra av|från|ifrån {er}",
+          "spärr ~ på ~ {nummer}|{mig}",
+          "inte|aldrig ~ {ringa}|ring|ringer ~ på|till ~ {min}|det|detta ~ {nummer}",
+          "ring|ringa|ringer inte|aldrig ~ på|till ~ {min}|det|detta ~ {nummer}",
+          "bli|blir lämnad|lämnade ~ ifred",
+          "lämna|låt {mig} ~ ifred",
+          "{sluta} ~ spamma|plåga|terrorisera|bombardera|förfölja|jaga|tjata ~ {mig}|på",
+          "rätt att bli ~ glömd|bortglömd|raderad|borttagen",
+          "invänder mot ~~ {samtal}|behandling*|{uppgifter}",
+          // The same in English: what it asks for weighs more than its language.
+          "dont|never|stop call|calling|ring|contact|phone",
+          "do not ~ call|contact",
+          "remove|delete ~ number|me",
+          "take me off",
+          "never ~ call ~ again",
+          "lose ~ number");
+
+  /** Means it as a reply, but may stand in a longer free text about something else. */
+  private static final PhraseBook USUALLY =
+      PhraseBook.of(
+          "ring|kontakta ~ inte|aldrig",
+          "{sluta} ~~ {ringa}",
+          "ringer ~~ får|ska|kan {du} {sluta}",
+          "{sluta} ring|samtal*|ringandet",
+          "{du} får|ska|bör|borde ~ {inte} ~ {ringa}",
+          "inte|aldrig ~ {ringa}|ring ~ {mer}|hit",
+          "inte|aldrig|slippa ~ {uppringd}",
+          "hör aldrig av {er}",
+          "hör inte av {er}",
+          "lämna|låt {mig} ~ ifred|vara",
+          "{mer} vara ifred",
+          "slippa ~~ ringer",
+          "vill ~ vara ifred ~ från",
+          "inga ~ {samtal}",
+          "låt bli ~ {ringa}",
+          "{bort} ~ {nummer}",
+          "{bort} [bort] ~ {uppgifter}",
+          "spärrad|spärrat nummer",
+          "{nummer} ~ spärrat|spärrad",
+          "att inte ~ {ringa}",
+          "polisanmäl*",
+          "vill|ska inte ~ ha ~ med {er} att göra",
+          "inte ~ era|edra {samtal}");
+
+  private static final PhraseBook NEVER_AGAIN = PhraseBook.of("^ aldrig {mer} $", "^ inte {mer} $");
+
+  /** An hour or a day after "ring inte" makes it a matter of when. */
+  private static final PhraseBook NOT_AT_THAT_TIME =
+      PhraseBook.of(
+          "inte|aldrig ~~ {ring}|{uppringd}|ringer|samtal|störd [hit] [upp] [mig] ~ {när}",
+          "{ring}|{uppringd}|ringer ~ inte|aldrig [mer] [igen] ~ {när}",
+          "inte|aldrig ~~ {ring}|{uppringd}|ringer|samtal [hit] [upp] [mig] ~ på|under|så|efter|när"
+              + " ~ {närdå}",
+          "{ring}|{uppringd}|ringer ~ inte|aldrig [mer] [igen] ~ på|under|så|efter|när ~ {närdå}",
+          "inte nu ~ {ring}");
+
+  /** Whatever was said before, this is what remains. */
+  private static final PhraseBook LAST_WORD =
+      PhraseBook.of("ring|kontakta [mig] [oss] [hit] inte|aldrig [mer] [igen] [hit] $");
+
+  private static final PhraseBook FOR_GOOD =
+      PhraseBook.of(
+          "mer|mera|aldrig|någonsin|fler|flera|framöver|framtiden|fortsättningen|längre|bort|radera"
+              + "|stryk|spärra|sluta",
+          "igen $",
+          "hit $");
+
+  private static final PhraseBook WANTED_LATER =
+      PhraseBook.of(
+          "ring|ringa|återkom|återkomma|prova|försök|pröva ~ {dag}|senare|klockan|vid|efter|om",
+          "ring|ringa ~ [på] [i] {dag}|{dagdel}",
+          "förrän ~~ {dag}|klockan|efter|vid");
+
+  // About a shop's bells and desks, or what others do.
+  private static final PhraseBook OTHER_MATTERS =
+      PhraseBook.of(
+          "ringa och fråga|klaga|störa|höra|kolla|be|tjata",
+          "ringa|ring på|i|kundtjänst|kundtjänsten|butiken|klockan|växeln|er|dem",
+          "samtalet|samtalen var|är|till|med|i",
+          "samtal om|till|med personal*|kund*|varandra|kassan",
+          "ha|få samtal med|om|till",
+          "{samtal} mellan|till",
+          "personalen|kassörskan|han|hon|dom",
+          "ta bort ~~ sortiment*|hyll*|var*|butik*");
+
+  private SwedishOptOut() {}
+
+  /**
+   * {@return where it is said, if it is}
+   *
+   * @param free whether the reply is free text, which may merely contain such words
+   */
+  static Optional<Span> in(SwedishText text, boolean free) {
+    Optional<Span> plain = PLAIN.first(text);
+    Optional<Span> found = plain.or(() -> USUALLY.first(text));
+    if (onlyAboutWhen(text)) {
+      return Optional.empty();
+    }
+    Optional<Span> refusal = SwedishCallRefusal.in(text, free);
+    if (refusal.isPresent() || found.isEmpty()) {
+      return refusal;
+    }
+    boolean elsewhere =
+        free && (plain.isEmpty() ? text.size() > 9 || other(text) : text.size() > 6 && other(text));
+    return elsewhere ? Optional.empty() : found;
+  }
+
+  /** {@return where a bare "aldrig mer" is said} */
+  static Optional<Span> neverAgain(SwedishText text) {
+    return NEVER_AGAIN.first(text);
+  }
+
+  private static boolean other(SwedishText text) {
+    return OTHER_MATTERS.in(text);
+  }
+
+  private static boolean onlyAboutWhen(SwedishText text) {
+    if (!NOT_AT_THAT_TIME.in(text) || (LAST_WORD.in(text) && !WANTED_LATER.in(text))) {
+      return false;
+    }
+    return !FOR_GOOD.in(text) || WANTED_LATER.in(text);
+  }
+}

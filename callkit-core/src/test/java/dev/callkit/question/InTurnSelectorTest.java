@@ -1,0 +1,264 @@
+package dev.callkit.question;
+
+import static dev.callkit.question.Priority.CRITICAL;
+import static dev.callkit.question.Priority.HIGH;
+import static dev.callkit.question.Priority.LOW;
+import static dev.callkit.question.Priority.MEDIUM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callkit.question.Settlement.Conducted;
+import dev.callkit.question.Settlement.NotConducted;
+import dev.callkit.question.Verdict.Reason;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Tables of reference/question-selection.md, with greedy filling. */
+class InTurnSelectorTest {
+
+  private static Shop shop(Question... questions) {
+    return new Shop(questions);
+  }
+
+  @Test
+  void vectorOneWithoutContentionItIsEveryNthCustomer() {
+    Shop shop =
+        shop(
+            Shop.question("A", 5, MEDIUM, 20, "food"),
+            Shop.question("B", 3, HIGH, 20, "staff"),
+            Shop.question("C", 7, LOW, 20, "store"));
+    assertThat(shop.serve(35))
+        .isEqualTo(
+            "3:B 5:A 6:B 7:C 9:B 10:A 12:B 14:C 15:B,A 18:B 20:A 21:B,C 24:B 25:A 27:B 28:C"
+                + " 30:B,A 33:B 35:A,C");
+  }
+
+  @Test
+  void vectorTwoWhatIsDeferredComesNextAndIsNotLateTwice() {
+    Shop shop =
+        shop(
+            Shop.question("A", 4, MEDIUM, 40, "a"),
+            Shop.question("B", 4, HIGH, 40, "b"),
+            Shop.question("C", 4, LOW, 40, "c"));
+    assertThat(shop.serve(20)).isEqualTo("4:B,A 5:C 8:B,A 9:C 12:B,A 13:C 16:B,A 17:C 20:B,A");
+  }
+
+  @Test
+  void vectorFourUnderOverloadSharesFollowTheLevels() {
+    Shop shop =
+        shop(
+            Shop.question("A", 1, CRITICAL, 60, "a"),
+            Shop.question("B", 1, MEDIUM, 60, "b"),
+            Shop.question("D", 1, Priority.OPTIONAL, 60, "c"));
+    String served = shop.serve(60);
+    for (int customer = 1; customer <= 60; customer++) {
+      String expected = customer == 33 || customer == 52 ? "D" : customer % 5 == 0 ? "B" : "A";
+      assertThat(List.of(served.split(" ", -1)).get(customer - 1))
+          .isEqualTo(customer + ":" + expected);
+    }
+  }
+
+  @Test
+  void vectorSixAfterFailuresEverythingIsGivenBack() {
+    Shop shop =
+        shop(
+            Shop.question("A", 3, HIGH, 30, "a"),
+            Shop.question("B", 2, MEDIUM, 40, "b"),
+            Shop.question("C", 5, LOW, 30, "a"));
+    String expected =
+        "2:B 3:A 4:A 5:B 6:C 7:A,B 9:B 10:A 11:A 12:B,C 14:A,B 16:B 17:A,C 18:B 20:A,B 22:B,C 23:A"
+            + " 24:B";
+    StringBuilder served = new StringBuilder();
+    for (int customer = 1; customer <= 24; customer++) {
+      Selection selection = shop.select(customer);
+      if (!selection.chosen().isEmpty()) {
+        served.append(served.isEmpty() ? "" : " ").append(Shop.row(customer, selection));
+      }
+      shop.settle(
+          customer,
+          customer == 3 || customer == 10
+              ? new NotConducted()
+              : new Conducted(
+                  Set.copyOf(
+                      customer == 6 ? selection.chosen().subList(0, 1) : selection.chosen())));
+    }
+    assertThat(served).hasToString(expected);
+  }
+
+  @Test
+  void aNotConductedCallLeavesEveryOwedAsItWas() {
+    Shop shop = shop(Shop.question("A", 2, HIGH, 40, "a"), Shop.question("B", 3, LOW, 40, "b"));
+    shop.serve(7);
+    QuestionLedger before = shop.ledger();
+    Selection selection = shop.select(8);
+    assertThat(selection.chosen()).isNotEmpty();
+    shop.settle(8, new NotConducted());
+    for (Question question : shop.catalogue().questions()) {
+      assertThat(shop.ledger().standing(question).owed())
+          .isEqualTo(before.standing(question).owed());
+    }
+    assertThat(shop.ledger().open()).isEmpty();
+  }
+
+  @Test
+  void aQuestionThatWasNotPutIsOwedAgain() {
+    Shop shop = shop(Shop.question("A", 1, HIGH, 40, "a"), Shop.question("B", 1, MEDIUM, 40, "b"));
+    shop.select(1);
+    shop.settle(1, new Conducted(Set.of(new QuestionId("A"))));
+    assertThat(shop.owed("A")).isZero();
+    assertThat(shop.owed("B")).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatSelectsAgainGetsTheSame() {
+    Shop shop = shop(Shop.question("A", 1, HIGH, 40, "a"));
+    Selection first = shop.select(1);
+    QuestionLedger held = shop.ledger();
+    assertThat(shop.select(1)).isEqualTo(first);
+    assertThat(shop.ledger()).isEqualTo(held);
+  }
+
+  @Test
+  void settlingTwiceOrWithoutAReservationChangesNothing() {
+    Shop shop = shop(Shop.question("A", 1, HIGH, 40, "a"));
+    shop.select(1);
+    shop.settle(1, new NotConducted());
+    QuestionLedger settled = shop.ledger();
+    shop.settle(1, new NotConducted());
+    shop.settle(2, new Conducted(Set.of()));
+    assertThat(shop.ledger()).isEqualTo(settled);
+  }
+
+  @Test
+  void whoIsNotConcernedDoesNotCount() {
+    Question off =
+        Question.builder("off", "En fråga som är av?", Shop.YES_NO).enabled(false).build();
+    Question past =
+        Question.builder("past", "En fråga som var förr?", Shop.YES_NO)
+            .period(new ActivePeriod(Optional.empty(), Optional.of(LocalDate.of(2026, 11, 22))))
+            .build();
+    Question fish =
+        Question.builder("fish", "En fråga om fisken?", Shop.YES_NO)
+            .departments(Set.of("Fisk"))
+            .build();
+    Question words =
+        Question.builder("words", "En fråga med egna ord?", new AnswerKind.FreeText()).build();
+    Shop shop = shop(off, past, fish, words);
+    Selection selection =
+        shop.select(
+            new SelectionRequest(
+                Shop.call(1),
+                LocalDate.of(2026, 11, 23),
+                Set.of("FRUKT"),
+                true,
+                Duration.ofSeconds(90),
+                Shop.NOW));
+    assertThat(selection.verdicts())
+        .extracting(Verdict::reason)
+        .containsExactly(
+            Reason.NOT_ACTIVE, Reason.NOT_ACTIVE, Reason.NOT_TRIGGERED, Reason.NOT_ANSWERABLE);
+    assertThat(shop.ledger().standings()).isEmpty();
+    assertThat(shop.ledger().open().get(Shop.call(1)).counted()).isEmpty();
+  }
+
+  @Test
+  void departmentsMatchWithoutRegardToCaseAndUnknownOnesMatchAll() {
+    Question fish =
+        Question.builder("fish", "En fråga om fisken?", Shop.YES_NO)
+            .departments(Set.of("FISK"))
+            .build();
+    assertThat(fish.concerns(Set.of("fisk", "frukt"))).isTrue();
+    assertThat(fish.concerns(Set.of())).isTrue();
+    assertThat(fish.concerns(Set.of("frukt"))).isFalse();
+  }
+
+  @Test
+  void theVerdictsSayHowFarItIs() {
+    Shop shop =
+        shop(
+            Shop.question("A", 4, HIGH, 20, "a"),
+            Shop.question("long", 1, LOW, 100, "b"),
+            Shop.question("head", 1, CRITICAL, 60, "c"),
+            Shop.question("more", 1, MEDIUM, 30, "d"),
+            Shop.question("none", 1, LOW, 30, "e"));
+    Selection selection = shop.select(1);
+    assertThat(selection.verdicts())
+        .containsExactly(
+            new Verdict(new QuestionId("A"), Reason.NOT_DUE, 3, 0),
+            new Verdict(new QuestionId("long"), Reason.TOO_LONG, 0, 200),
+            new Verdict(new QuestionId("head"), Reason.HEAD, 0, 1600),
+            new Verdict(new QuestionId("more"), Reason.PACKED, 0, 400),
+            new Verdict(new QuestionId("none"), Reason.NO_TIME, 0, 200));
+    assertThat(selection.verdicts().get(2).text()).isEqualTo("asked first, urgency 16.00");
+  }
+
+  @Test
+  void catchingUpNeverRunsAtMoreThanDoublePace() {
+    Shop shop =
+        shop(Shop.question("A", 4, HIGH, 40, "a"), Shop.question("B", 1, CRITICAL, 90, "b"));
+    for (int customer = 1; customer <= 12; customer++) {
+      shop.select(customer);
+      shop.settle(customer, new Conducted(Set.of(new QuestionId("B"))));
+    }
+    Shop alone = shop.with(Shop.question("A", 4, HIGH, 40, "a"));
+    // Owed 12 turns' customers when it is alone: every second one until that is paid back.
+    assertThat(alone.serveFrom(13, 1)).isEqualTo("13:A");
+    Selection next = alone.select(14);
+    assertThat(next.verdicts())
+        .containsExactly(new Verdict(new QuestionId("A"), Reason.TOO_SOON, 1, 1800));
+    alone.settle(14, new Conducted(Set.of()));
+    assertThat(alone.serveFrom(15, 12)).isEqualTo("15:A 17:A 19:A 21:A 25:A");
+  }
+
+  @Test
+  void theTalkOpensWithWhatMattersMostAndStaysOnItsTopic() {
+    Shop shop =
+        shop(
+            Shop.question("m1", 1, MEDIUM, 10, "x"),
+            Shop.question("h1", 1, HIGH, 10, "y"),
+            Shop.question("m2", 1, MEDIUM, 10, "y"),
+            Shop.question("c1", 1, CRITICAL, 10, "x"));
+    assertThat(Shop.row(1, shop.select(1))).isEqualTo("1:c1,m1,h1,m2");
+  }
+
+  @Test
+  void ofGroupsWithTheSameLevelTheOneWithTheMostUrgentQuestionComesFirst() {
+    // x: a HIGH and a MEDIUM that is owed many turns; y: a HIGH that is more urgent than x's HIGH.
+    Shop shop =
+        shop(
+            Shop.question("xh", 9, HIGH, 10, "x"),
+            Shop.question("xm", 1, MEDIUM, 10, "x"),
+            Shop.question("yh", 9, HIGH, 10, "y"));
+    QuestionLedger owed =
+        new QuestionLedger(
+            java.util.Map.of(
+                new QuestionId("xh"), new QuestionLedger.Standing(9, 9, 0),
+                new QuestionId("xm"), new QuestionLedger.Standing(5, 5, 0),
+                new QuestionId("yh"), new QuestionLedger.Standing(17, 17, 0)),
+            java.util.Map.of());
+    assertThat(Shop.row(1, shop.with(owed).select(1))).isEqualTo("1:xh,xm,yh");
+  }
+
+  @Test
+  void anOldDroughtIsForgivenDownToAFewTurns() {
+    Shop shop = shop(Shop.question("A", 1, CRITICAL, 20, "a"));
+    QuestionLedger drought =
+        new QuestionLedger(
+            java.util.Map.of(new QuestionId("A"), new QuestionLedger.Standing(500, 500, 0)),
+            java.util.Map.of());
+    Shop dry = shop.with(drought);
+    dry.select(1);
+    assertThat(dry.owed("A")).as("16 * 1 / 16").isEqualTo(1);
+    dry.settle(1, new NotConducted());
+    assertThat(dry.owed("A")).as("refunded exactly").isEqualTo(500);
+  }
+
+  @Test
+  void anEmptyCatalogueAsksNothing() {
+    Shop shop = shop();
+    assertThat(shop.select(1)).isEqualTo(new Selection(List.of(), List.of()));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.callkit.examples;
+
+import dev.callkit.CallRejectedException;
+import dev.callkit.business.Business;
+import dev.callkit.examples.input.BadInput;
+import dev.callkit.examples.terminal.Layout;
+import dev.callkit.examples.terminal.Terminal;
+import dev.callkit.question.Question;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Holds one interview and prints what it came to. */
+final class Quickstart {
+  private final Terminal terminal;
+  private final InstantSource clock;
+
+  Quickstart(Terminal terminal, InstantSource clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  int run(QuickstartSettings settings) {
+    boolean typed = settings.customer().isTyping();
+    // Whoever types must see the words; if the output goes into a file, they see the other stream.
+    boolean aside = settings.json() || (typed && !terminal.outShown());
+    PrintStream talk = aside ? terminal.err() : terminal.out();
+    Business business = settings.business();
+    if (business.catalogue().questions().stream().noneMatch(Question::enabled)) {
+      return nothingToAsk(settings, business, talk);
+    }
+    introduce(settings, business, talk);
+    FinalRecord last;
+    try {
+      TalkPrinter printer = new TalkPrinter(talk, terminal.columns(), typed);
+      last =
+          new SimulatedCall(settings, printer).hold(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    } catch (CallRejectedException refused) {
+      throw new BadInput("no call was placed: " + refused.reason().text());
+    }
+    if (last.call().attempts().isEmpty()) {
+      talk.println("No call was placed: there is nothing to ask this customer.");
+    }
+    if (settings.json()) {
+      terminal.out().println(RecordJson.of(last, business));
+    } else {
+      terminal.out().println();
+      terminal.out().print(ResultTable.of(last, business, terminal.columns()));
+    }
+    terminal.out().flush();
+    return Main.OK;
+  }
+
+  private void introduce(QuickstartSettings settings, Business business, PrintStream talk) {
+    int questions = business.catalogue().questions().size();
+    String who =
+        switch (settings.customer().kind()) {
+          case TYPING ->
+              "You are the customer: type what you say. An empty line is a silence, Ctrl-D hangs"
+                  + " up.";
+          case READING -> "The customer says what was handed in, line by line.";
+          case PLAYING -> "The customer is a bundled one.";
+        };
+    String time =
+        settings.realTime() ? "Everything takes its time." : "The clock runs ahead: nobody waits.";
+    String call =
+        "CallKit rings customer "
+            + settings.number()
+            + " of "
+            + business.name()
+            + " ("
+            + settings.respondent().phone()
+            + ", simulated: no telephone is rung) with "
+            + settings.questions().name()
+            + ", "
+            + questions
+            + (questions == 1 ? " question." : " questions.");
+    Layout.wrap(call + " " + who + " " + time, terminal.columns()).forEach(talk::println);
+    talk.println();
+  }
+
+  private int nothingToAsk(QuickstartSettings settings, Business business, PrintStream talk) {
+    talk.println(
+        "No call was placed: "
+            + settings.questions().name()
+            + " has no question that may be asked.");
+    if (settings.json()) {
+      terminal.out().println(RecordJson.nothingAsked(business));
+    }
+    return Main.OK;
+  }
+}

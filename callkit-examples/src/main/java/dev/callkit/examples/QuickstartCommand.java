@@ -1,0 +1,172 @@
+package dev.callkit.examples;
+
+import dev.callkit.call.PhoneNumber;
+import dev.callkit.call.Respondent;
+import dev.callkit.examples.input.BadInput;
+import dev.callkit.examples.input.CatalogueFile;
+import dev.callkit.examples.input.Replies;
+import dev.callkit.examples.terminal.Terminal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options of the quickstart. All are texts here, so that every problem can be said at once. */
+@Command(
+    name = "callkit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Holds one interview in Swedish and shows what it came to. No telephone is rung: the customer"
+          + " is simulated.",
+      "",
+      "On a terminal you are the customer: type what you say, press Enter on an empty line to be"
+          + " silent and Ctrl-D to hang up. Otherwise a bundled customer plays.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all went well, 2 bad input (every problem on standard error), 1 a mistake of"
+          + " ours."
+    })
+final class QuickstartCommand {
+  private static final String DEFAULT_PHONE = "070-1740605"; // PTS keeps it free for fiction
+  private static final int MOST_CUSTOMERS = 10_000;
+
+  @Option(
+      names = "--replies",
+      paramLabel = "FILE",
+      description =
+          "The customer says what stands in this file (- for standard input): one utterance per"
+              + " line, an empty line is a silence, the end is a hang-up.")
+  private @Nullable String replies;
+
+  @Option(
+      names = "--questions",
+      paramLabel = "FILE",
+      description = "Asks these questions; default: those of the grocery store Matboden.")
+  private @Nullable String questions;
+
+  @Option(
+      names = "--json",
+      description =
+          "Prints the final record as one JSON document on standard output; the talk goes to"
+              + " standard error.")
+  private boolean json;
+
+  @Option(
+      names = "--real-time",
+      description =
+          "Lets ringing, speaking and silences take their time; default: the clock runs ahead and"
+              + " nobody waits.")
+  private boolean realTime;
+
+  @Option(
+      names = "--customer",
+      paramLabel = "N",
+      description =
+          "Which customer of the store this is, 1 to 10000; those before count for the questions"
+              + " that are asked of every n-th customer. Default: 1.")
+  private String customer = "1";
+
+  @Option(
+      names = "--phone",
+      paramLabel = "NUMBER",
+      description = "The customer's number; default: a fictitious one, " + DEFAULT_PHONE + ".")
+  private String phone = DEFAULT_PHONE;
+
+  @Option(
+      names = "--name",
+      paramLabel = "FIRSTNAME",
+      description = "What to call the customer; default: no name.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      description = "Talk time for questions, 10 to 120; default: 90.")
+  private String budget = "90";
+
+  /**
+   * Checks the options and reads the files.
+   *
+   * @param problems takes what is not as expected
+   * @return the settings; empty exactly if a problem was added
+   */
+  Optional<QuickstartSettings> settings(
+      Terminal terminal, InstantSource clock, List<String> problems) {
+    int before = problems.size();
+    Optional<CatalogueFile> catalogue =
+        noting(
+            problems,
+            () -> questions == null ? CatalogueFile.bundled() : CatalogueFile.read(questions));
+    Optional<Customer> who = noting(problems, () -> customer(terminal));
+    int number = whole("--customer", customer, 1, MOST_CUSTOMERS, problems);
+    int seconds = whole("--budget", budget, 10, 120, problems);
+    Optional<PhoneNumber> to = phone(clock, problems);
+    Optional<String> firstName = Optional.ofNullable(name).map(String::strip);
+    if (firstName.isPresent() && (firstName.get().isEmpty() || firstName.get().length() > 60)) {
+      problems.add("--name: expected 1 to 60 characters, got " + firstName.get().length());
+    }
+    if (problems.size() > before || catalogue.isEmpty() || who.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new QuickstartSettings(
+            catalogue.get(),
+            who.get(),
+            new Respondent(to.get(), firstName, Respondent.SWEDEN),
+            number,
+            Duration.ofSeconds(seconds),
+            realTime,
+            json));
+  }
+
+  private Customer customer(Terminal terminal) {
+    if (replies == null) {
+      return terminal.typing()
+          ? Customer.typing(Replies.ofStream("standard input", terminal.in()))
+          : Customer.playing();
+    }
+    return Customer.reading(
+        replies.equals("-")
+            ? Replies.ofStream("standard input", terminal.in())
+            : Replies.ofFile(replies));
+  }
+
+  private Optional<PhoneNumber> phone(InstantSource clock, List<String> problems) {
+    try {
+      PhoneNumber number = PhoneNumber.parse(phone, "SE");
+      Optional<String> barred = QuickstartSettings.barred(number, clock.instant());
+      barred.ifPresent(reason -> problems.add("--phone: " + reason));
+      return barred.isPresent() ? Optional.empty() : Optional.of(number);
+    } catch (IllegalArgumentException unreadable) {
+      problems.add("--phone: expected a Swedish phone number such as " + DEFAULT_PHONE);
+      return Optional.empty();
+    }
+  }
+
+  private static int whole(String option, String text, int least, int most, List<String> problems) {
+    String plain = text.strip();
+    if (plain.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(plain);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    problems.add(option + ": expected " + least + " to " + most + ", got \"" + plain + "\"");
+    return least;
+  }
+
+  private static <T> Optional<T> noting(List<String> problems, Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (BadInput bad) {
+      problems.addAll(bad.problems());
+      return Optional.empty();
+    }
+  }
+}

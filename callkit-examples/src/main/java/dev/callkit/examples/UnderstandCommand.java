@@ -1,0 +1,72 @@
+package dev.callkit.examples;
+
+import dev.callkit.call.Respondent;
+import dev.callkit.examples.input.BadInput;
+import dev.callkit.examples.input.TextFile;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of {@code understand}. */
+@Command(
+    name = "understand",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says how replies are understood by the built-in Swedish rules.",
+      "",
+      "Reads lines EXPECTED<tab>SAID and prints INTENT<tab>VALUE for each of them. EXPECTED is one"
+          + " of consent, rating1-5, nps, yesno, choice:a|b|c, number, text, callback. For a line"
+          + " that cannot be read it prints ERROR<tab>the reason, goes on, and exits with 2.",
+      ""
+    })
+final class UnderstandCommand {
+  @Option(
+      names = "--now",
+      paramLabel = "LOCAL_DATE_TIME",
+      description =
+          "What the clock shows in Sweden, such as 2026-11-23T10:00; default: the present.")
+  private @Nullable String now;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The lines; default: standard input.")
+  private @Nullable String file;
+
+  /**
+   * What the command has been told, checked.
+   *
+   * @param now the respondent's clock
+   * @param file the lines; empty for standard input
+   */
+  record Settings(ZonedDateTime now, Optional<TextFile> file) {}
+
+  /** {@return the settings; empty exactly if a problem was added} */
+  Optional<Settings> settings(InstantSource clock, List<String> problems) {
+    int before = problems.size();
+    ZonedDateTime local = clock.instant().atZone(Respondent.SWEDEN);
+    if (now != null) {
+      try {
+        local = LocalDateTime.parse(now).atZone(Respondent.SWEDEN);
+      } catch (DateTimeException unreadable) {
+        problems.add("--now: expected a local date and time such as 2026-11-23T10:00");
+      }
+    }
+    Optional<TextFile> text = Optional.empty();
+    if (file != null && !file.equals("-")) {
+      try {
+        text = Optional.of(TextFile.read(file));
+      } catch (BadInput unreadable) {
+        problems.addAll(unreadable.problems());
+      }
+    }
+    return problems.size() > before ? Optional.empty() : Optional.of(new Settings(local, text));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.callkit.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callkit.interview.Answer;
+import dev.callkit.outcome.Disposition;
+import dev.callkit.outcome.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README is true: its Java stands in HostExample, and HostExample runs. */
+class ReadmeTest {
+  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+  @Test
+  void everyLineOfJavaIsCompiledInTheHostExample() throws IOException {
+    String example =
+        squeezed(
+            Files.readString(
+                Path.of("src/main/java/dev/callkit/examples/HostExample.java"),
+                StandardCharsets.UTF_8));
+    List<String> missing = new ArrayList<>();
+    Matcher blocks = JAVA.matcher(readme());
+    int statements = 0;
+    while (blocks.find()) {
+      for (String statement : blocks.group(1).split(";", -1)) {
+        statements++;
+        if (!example.contains(squeezed(statement))) {
+          missing.add(statement);
+        }
+      }
+    }
+    assertThat(statements).isGreaterThan(4);
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyPageItLinksToIsThere() throws IOException {
+    Matcher links = LINK.matcher(readme());
+    int found = 0;
+    while (links.find()) {
+      found++;
+      assertThat(Path.of("..").resolve(links.group(1))).exists();
+    }
+    assertThat(found).isGreaterThan(3);
+  }
+
+  @Test
+  void theHostExampleHoldsAnInterview() {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    HostExample.run(
+        Instant.parse("2026-11-23T09:00:00Z"),
+        (outcome, given) -> {
+          outcome.ifPresent(outcomes::add);
+          answers.addAll(given);
+        });
+    assertThat(outcomes).extracting(Outcome::disposition).containsExactly(Disposition.COMPLETE);
+    assertThat(answers).extracting(answer -> answer.question().value()).containsExactly("nojd");
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("../README.md"), StandardCharsets.UTF_8);
+  }
+
+  private static String squeezed(String code) {
+    return code.replaceAll("\\s+", "");
+  }
+}
