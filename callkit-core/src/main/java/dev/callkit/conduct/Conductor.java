@@ -64,6 +64,7 @@ public final class Conductor implements LegEvents, Conversations {
 
   /** Begins to claim calls that are due. */
   public void start() {
+    parts.tasks().execute(listening::warmUp);
     dispatcher.start();
   }
 
@@ -194,9 +195,9 @@ public final class Conductor implements LegEvents, Conversations {
     if (open.isPresent()) {
       return Interview.on(open.get(), new InterviewEvent.Reconnected(), now);
     }
-    if (call.status() == CallStatus.IN_PROGRESS && call.talk().isPresent()) {
+    if (talkOf(call).isPresent()) {
       // The goodbye has been said; a late connection hears the end of it again.
-      InterviewState over = call.talk().get();
+      InterviewState over = talkOf(call).get();
       return new InterviewStep(over, over.lastLines(), List.of());
     }
     Instant answeredAt = call.openAttempt().flatMap(Attempt::answeredAt).orElse(now);
@@ -221,7 +222,7 @@ public final class Conductor implements LegEvents, Conversations {
                 attempt,
                 speaker,
                 (call, now) ->
-                    call.talk()
+                    talkOf(call)
                         .map(
                             talk ->
                                 Interview.on(talk, new InterviewEvent.Speaking(turn, heard), now)),
@@ -240,7 +241,7 @@ public final class Conductor implements LegEvents, Conversations {
         attempt,
         speaker,
         (call, now) ->
-            call.talk()
+            talkOf(call)
                 .map(
                     talk ->
                         Interview.on(talk, new InterviewEvent.Replied(turn, heard, meant), now)),
@@ -377,10 +378,13 @@ public final class Conductor implements LegEvents, Conversations {
     return steps.machine(call).on(call, input, now, parts.chance().getAsDouble());
   }
 
+  /** The talk of the open attempt: before it has begun, what is stored is an earlier one. */
+  private static Optional<InterviewState> talkOf(CallRecord call) {
+    return call.status() == CallStatus.IN_PROGRESS ? call.talk() : Optional.empty();
+  }
+
   private static Optional<InterviewState> openTalk(CallRecord call) {
-    return call.status() == CallStatus.IN_PROGRESS
-        ? call.talk().filter(talk -> talk.end().isEmpty())
-        : Optional.empty();
+    return talkOf(call).filter(talk -> talk.end().isEmpty());
   }
 
   /** What is known of the talk before the reply is understood; the save decides what holds. */

@@ -1,13 +1,17 @@
 package dev.callkit.conduct;
 
 import dev.callkit.call.AttemptId;
+import dev.callkit.call.Respondent;
 import dev.callkit.dialogue.Cancellation;
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.dialogue.Exchange;
+import dev.callkit.dialogue.Expectation;
 import dev.callkit.dialogue.Heard;
 import dev.callkit.dialogue.Understanding;
 import dev.callkit.interview.InterviewState;
+import dev.callkit.question.AnswerKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,23 @@ final class Listening {
 
   Listening(Parts parts) {
     this.parts = parts;
+  }
+
+  /** The first reply costs the loading of every rule; better now than while somebody waits. */
+  void warmUp() {
+    Instant now = parts.clock().instant();
+    List<Expectation> all =
+        List.of(
+            new Expectation.Consent(),
+            new Expectation.Answer(AnswerKind.Rating.ONE_TO_FIVE),
+            new Expectation.Answer(new AnswerKind.YesNo()),
+            new Expectation.Answer(new AnswerKind.FreeText()),
+            new Expectation.Callback());
+    for (Expectation expected : all) {
+      Heard heard = Heard.speech("ja i morgon klockan tre");
+      DialogueEngine.swedishRules()
+          .understand(Exchange.of(expected, "", heard, now.atZone(Respondent.SWEDEN)));
+    }
   }
 
   Understanding understand(

@@ -13,6 +13,8 @@ final class SwedishConsent {
           "ja jo japp yes jadå jodå jajamän javisst jovisst visst självklart givetvis naturligtvis"
               + " såklart absolut gärna okej sure toppen perfekt utmärkt definitivt garanterat fine"
               + " visserligen klart self självfallet deal oki");
+  private static final Set<String> CLOSING_YES =
+      WordClasses.words("ja jo japp jadå jodå javisst visst absolut gärna okej");
   private static final Set<String> NO =
       WordClasses.words(
           "nej nix nope no inte aldrig ingen inget inga ingenting avstår avböjer slippa slipper"
@@ -54,31 +56,38 @@ final class SwedishConsent {
 
   private static final PhraseBook GO_AHEAD =
       PhraseBook.of(
-          "går|gick|gå ~"
-              + " bra|fint|utmärkt|jättebra|an|toppen|alldeles|okej|finfint|perfekt|lysande|hur",
-          "är|var ~ okej|lugnt|fine|grönt|lungt|coolt",
+          "det går|gick ~"
+              + " bra|fint|utmärkt|jättebra|an|toppen|alldeles|okej|finfint|perfekt|lysande",
+          "^ går ~ bra|fint|utmärkt|jättebra|an",
+          "ska|får ~ gå ~ bra|fint|an",
+          "det ska|får ~ gå",
+          "det|allt är|var ~ okej|lugnt|fine|grönt|lungt|coolt",
+          "^ är ~ okej|lugnt|fine",
+          "^ okej|lugnt för mig|oss",
           "är|var ~ i sin ordning",
-          "är ~ redo",
+          "jag|vi är ~ redo",
           "fritt fram",
           "är klart",
           "{du} kan ~ fråga|ställa|börja|köra",
-          "kan {du} ~ få",
-          "kan {du} ~ göra|ställa|fråga",
-          "klart|självklart ~ det går",
-          "klart ~ jag|vi|du|ni",
-          "kan|ska jag|vi ~ göra|svara|ställa|ta|försöka|testa|prova|hjälpa|vara|bidra|bjuda|kosta",
-          "jag|vi kan ~ göra|svara|ställa|ta|försöka|testa|prova|hjälpa",
+          "kan {du} ~ få|göra|ställa|fråga",
+          "^ klart|självklart ~ det går",
+          "^ klart ~ jag|vi|du|ni",
+          "det kan|ska jag|vi ~ göra|svara|ta|försöka|testa|prova|vara|bjuda|kosta",
+          "jag|vi kan ~ göra|svara|ställa|ta|försöka|testa|prova|hjälpa|offra",
+          "^ kan jag|vi ~ göra",
           "gör det",
           "gör så",
           "får {du} ~ göra|ställa|fråga",
           "{du} får ~ göra|ställa|fråga",
-          "^ kör",
-          "kör på|igång|hårt|bara|du|ni|vi|till|hårdare",
-          "fråga på|du|bara|mig|gärna",
-          "^ fråga",
-          "sätt|sätta igång|fart|i",
-          "^ [då] [så] börja|starta|skjut|shoot|ställ",
-          "ställ ~ frågor*|på|bara|upp",
+          "^ kör $",
+          "^ [då] kör|tar|gör vi|jag",
+          "^ kör du $",
+          "kör på|igång|hårt|bara",
+          "fråga på|du|mig",
+          "^ fråga [bara] $",
+          "sätt|sätta igång|fart",
+          "^ [då] [så] börja|starta|skjut|shoot|ställ|fortsätt $",
+          "ställ ~ frågor*|på|dem",
           "skjut iväg|bara|på",
           "^ varsågod",
           "varsågod|värsågod $",
@@ -87,30 +96,31 @@ final class SwedishConsent {
           "med nöje|glädje|största",
           "låt gå|höra",
           "låter bra|okej|kul|intressant|rimligt|trevligt|toppen",
-          "har|finns ~ tid|stund|minut|minuter",
+          "jag|vi har ~ tid|stund|minut|minuter",
+          "har jag|vi ~ tid|stund|minut|minuter",
+          "har {du} ~ minuter|minut",
+          "{du} har ~ minuter|minut",
           "hinner jag|vi",
           "jag|vi hinner",
-          "ställer upp|gärna",
+          "jag|vi ställer ~ upp",
+          "ställer gärna",
           "ställa upp",
-          "är ~ med [på] [det] $",
-          "jag är på",
+          "är ~ med på det",
+          "är ~ med $",
+          "jag är på det $",
           "svarar ~ gärna",
           "svarar jag gärna",
           "gärna svara",
           "hjälper ~ gärna|till",
           "deltar|medverkar ~ gärna",
-          "passar ~ bra|fint|utmärkt|perfekt",
-          "funkar|fungerar ~ [bra] $",
-          "funkar|fungerar ~ bra|fint",
-          "kom igen|an|med|till",
-          "^ [då] kör|tar|gör vi|jag",
-          "det funkar",
-          "det ska ~ gå",
-          "det går [väl] $",
-          "går nu",
-          "nu går|passar ~ bra",
+          "det|nu passar ~ bra|fint|utmärkt|perfekt",
+          "det|nu funkar|fungerar",
+          "^ funkar|fungerar [bra] $",
+          "^ kom igen|an",
+          "^ det går [väl] $",
+          "nu går ~ bra",
           "samtycker|godkänner|accepterar",
-          "gå vidare|igång",
+          "gå på|igång",
           "jag ~ lyssnar",
           "go ahead|for",
           "okej då|så");
@@ -160,6 +170,9 @@ final class SwedishConsent {
   /** People pick up the phone with these; that is no consent. */
   private static final PhraseBook ANSWERS_THE_PHONE =
       PhraseBook.of(
+          "^ ja|jo|japp {familj}|älskling|gubben|gumman|hjärtat|raring|grabben",
+          "^ ja|jo ~ kommer [snart|strax] $",
+          "^ ja|jo|japp [men] hallå|hej|va $",
           "^ ja|jo|japp [det] är|var jag|hon|han|rätt|den $",
           "^ ja|jo|japp ~ det är|var jag|hon|han ~ $",
           "^ ja|jo ~ här $",
@@ -257,7 +270,7 @@ final class SwedishConsent {
         break;
       }
     }
-    return text.size() > 1 && text.size() <= 8 && BARE_YES.contains(text.word(text.size() - 1));
+    return text.size() > 1 && text.size() <= 8 && CLOSING_YES.contains(text.word(text.size() - 1));
   }
 
   private static boolean onlyAnswersThePhone(SwedishText text) {

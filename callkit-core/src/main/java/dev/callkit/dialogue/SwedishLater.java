@@ -64,8 +64,9 @@ final class SwedishLater {
   /** What somebody is doing who cannot talk. */
   private static final PhraseBook BUSY =
       PhraseBook.of(
-          "kör ~ bil|bilen|buss|taxi|lastbil|just|nu|moped|motorcykel|mc|motorvägen",
+          "kör ~ bil|bilen|buss|taxi|lastbil|moped|motorcykel|mc|motorvägen",
           "bakom ratten",
+          "jag|vi kör ~ nu|just",
           "är|står ~ ute ~ och|på|med",
           "ute och går|springer|promenerar|cyklar|rastar|joggar|handlar|reser|åker",
           "har ~ vaknat",

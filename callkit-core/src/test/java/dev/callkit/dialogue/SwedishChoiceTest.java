@@ -160,6 +160,22 @@ class SwedishChoiceTest {
             choice:pris|kvalitet|service|sortiment|läge ; trean ; ANSWER service
             choice:pris|kvalitet|service|sortiment|läge ; priset men även servicen ; UNCLEAR
             choice:pris|kvalitet|service|sortiment|läge ; allt är viktigt ; UNCLEAR
+            choice:kött|fisk|vegetariskt ; fiskar ; ANSWER fisk
+            choice:kött|fisk|vegetariskt ; nej kött ; ANSWER kött
+            choice:kött|fisk|vegetariskt ; kött då ; ANSWER kött
+            choice:kött|fisk|vegetariskt ; antingen kött eller fisk ; UNCLEAR
+            choice:bil|buss|cykel|gång ; det näst sista ; ANSWER cykel
+            choice:bil|buss|cykel|gång ; bussen eller cykeln ; UNCLEAR
+            choice:bil|buss|cykel|gång ; spårvagn ; UNCLEAR
+            choice:morgon|lunch|kväll ; på morgonen innan jobbet ; ANSWER morgon
+            choice:morgon|lunch|kväll ; lunchtid ; ANSWER lunch
+            choice:morgon|lunch|kväll ; kvällstid ; ANSWER kväll
+            choice:morgon|lunch|kväll ; sent på kvällen ; ANSWER kväll
+            choice:butiken|nätet ; jag går hellre till butiken än handlar på nätet ; ANSWER butiken
+            choice:butiken|nätet ; nätet är bekvämast ; ANSWER nätet
+            choice:butiken|nätet ; bägge ; UNCLEAR
+            choice:självscanning|vanlig kassa ; den bemannade ; UNCLEAR
+            choice:självscanning|vanlig kassa ; jag scannar själv ; UNCLEAR
           """)
   void anOptionIsNamedByItsWordsItsPlaceOrByExclusion(
       String expected, String said, String meaning) {
@@ -293,6 +309,23 @@ class SwedishChoiceTest {
             ett par hundra ; UNCLEAR
             flera hundra ; UNCLEAR
             femton sexton ; UNCLEAR
+            fem ; ANSWER 5
+            sjutton stycken ; ANSWER 17
+            nästan hundra ; ANSWER 100
+            det var nog fem gånger ; ANSWER 5
+            tre nej vänta fyra ; ANSWER 4
+            två och ett halvt ; ANSWER 2.5
+            en komma fem ; ANSWER 1.5
+            tusenfemhundra ; ANSWER 1500
+            tvåtusen femhundra kronor ; ANSWER 2500
+            ett par tre ; UNCLEAR
+            en handfull ; UNCLEAR
+            fyrtio femtio kronor ; UNCLEAR
+            upp till tio ; ANSWER 10
+            200 kronor kanske 250 ; UNCLEAR
+            tio femton ; UNCLEAR
+            150 spänn ; ANSWER 150
+            två personer ; ANSWER 2
           """)
   void quantitiesAreSingleNumbers(String said, String meaning) {
     assertThat(Replies.meaning(Replies.understand("number", said))).isEqualTo(meaning);

@@ -202,6 +202,26 @@ class SwedishScaleTest {
             första gången fem men nu en tvåa ; UNCLEAR
             förut hade jag sagt fyra men nu säger jag två ; ANSWER 2
             en till ; UNCLEAR
+            mellan trea och fyra men mer åt fyra ; UNCLEAR
+            trea plus ; ANSWER 3
+            en femma utan tvekan ; ANSWER 5
+            ni får högsta betyg av mig ; ANSWER 5
+            ingen höjdare en tvåa ; ANSWER 2
+            en tvåa för att det var smutsigt ; ANSWER 2
+            jag var inte helt nöjd så en trea ; ANSWER 3
+            det var inget vidare en tvåa ; ANSWER 2
+            jag skulle ge er en fyra ; ANSWER 4
+            fyra för maten och två för servicen ; UNCLEAR
+            en femma för maten men en trea för personalen ; UNCLEAR
+            fem rakt av ; ANSWER 5
+            okej fyra ; ANSWER 4
+            fyra. nej, fem. ; ANSWER 5
+            en 3:a ; ANSWER 3
+            femma femma ; ANSWER 5
+            mer åt fyra ; ANSWER 4
+            väldigt bra ; UNCLEAR
+            ganska kass ; UNCLEAR
+            sådär lagom ; UNCLEAR
           """)
   void ratingsAreStepsOrNothing(String said, String meaning) {
     assertThat(Replies.meaning(Replies.understand("rating1-5", said))).isEqualTo(meaning);
@@ -254,6 +274,26 @@ class SwedishScaleTest {
             nps ; jag skulle rekommendera er en nia ; ANSWER 9
             nps ; maxbetyg ; ANSWER 10
             nps ; fem mitt i alltså ; ANSWER 5
+            nps ; sjua eller åtta ; UNCLEAR
+            nps ; ja det är väl en sjua ; ANSWER 7
+            nps ; nio tror jag ; ANSWER 9
+            nps ; 10/10 ; ANSWER 10
+            nps ; fem fem ; ANSWER 5
+            nps ; jag skulle säga en åtta eftersom det är lite dyrt ; ANSWER 8
+            nps ; noll aldrig i livet ; ANSWER 0
+            nps ; jag har fyra barn som alla handlar där så en nia ; ANSWER 9
+            nps ; lägsta möjliga ; ANSWER 0
+            nps ; så högt det går ; ANSWER 10
+            nps ; toppbetyg ; ANSWER 10
+            nps ; inte en tia men en nia ; ANSWER 9
+            nps ; åtta och en halv ; UNCLEAR
+            nps ; en stark sjua ; ANSWER 7
+            nps ; sju komma fem av tio ; UNCLEAR
+            nps ; typ sex sju ; UNCLEAR
+            nps ; ja ; UNCLEAR
+            nps ; nej ; UNCLEAR
+            nps ; förmodligen en sexa ; ANSWER 6
+            nps ; tolv ; UNCLEAR
           """)
   void otherScalesWorkTheSame(String expected, String said, String meaning) {
     assertThat(Replies.meaning(Replies.understand(expected, said))).isEqualTo(meaning);

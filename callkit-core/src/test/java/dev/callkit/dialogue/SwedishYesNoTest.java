@@ -205,6 +205,26 @@ class SwedishYesNoTest {
             ja men nej ; ANSWER false
             nej men jo ; ANSWER true
             ja nja ; UNCLEAR
+            ja absolut hela familjen ; ANSWER true
+            nej det fanns inget kvar ; ANSWER false
+            nej det tror jag inte att jag gjorde ; ANSWER false
+            ja jag tror faktiskt det ; ANSWER true
+            jo det gjorde jag nog ; ANSWER true
+            det gjorde de ; ANSWER true
+            ja det gjorde hon ; ANSWER true
+            det gjorde hon inte ; ANSWER false
+            nej hon gjorde inte det ; ANSWER false
+            det har vi alltid gjort ; ANSWER true
+            jo ofta ; ANSWER true
+            inte ofta ; UNCLEAR
+            nej sällan ; ANSWER false
+            det kan hända ; UNCLEAR
+            inte en chans ; ANSWER false
+            det kan du ge dig på ; ANSWER true
+            nej du vet du vad det gjorde jag inte ; ANSWER false
+            ja då ; ANSWER true
+            jadå ; ANSWER true
+            jo då ; ANSWER true
           """)
   void yesAndNoAndNeither(String said, String meaning) {
     assertThat(Replies.meaning(Replies.understand("yesno", said))).isEqualTo(meaning);

@@ -85,6 +85,8 @@ class WrongPartyTest {
             ingen med det namnet bor här
             han finns inte här
             han kan inte prata nu han är på sjukhus
+            ja fel nummer
+            ja det är hennes man
           """)
   void anotherPersonAnswers(String said) {
     assertThat(Replies.understand("consent", said).intent()).isEqualTo(Intent.WRONG_PERSON);

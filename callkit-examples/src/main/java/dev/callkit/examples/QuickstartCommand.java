@@ -103,6 +103,11 @@ final class QuickstartCommand {
         noting(
             problems,
             () -> questions == null ? CatalogueFile.bundled() : CatalogueFile.read(questions));
+    if (catalogue.isPresent() && catalogue.get().catalogue().questions().isEmpty()) {
+      problems.add(
+          catalogue.get().name()
+              + ": questions: expected at least one, got none; no call is placed");
+    }
     Optional<Customer> who = noting(problems, () -> customer(terminal));
     int number = whole("--customer", customer, 1, MOST_CUSTOMERS, problems);
     int seconds = whole("--budget", budget, 10, 120, problems);

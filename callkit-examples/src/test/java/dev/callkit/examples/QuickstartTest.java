@@ -257,14 +257,24 @@ class QuickstartTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[]",
-        "{\"questions\": []}",
-        "[{\"id\":\"a\",\"text\":\"Hur gick det?\",\"kind\":\"nps\",\"enabled\":false}]"
-      })
-  void aCatalogueWithNothingToAskPlacesNoCallAndSaysSo(String catalogue) throws IOException {
+  @ValueSource(strings = {"[]", "{\"questions\": []}"})
+  void anEmptyCatalogueIsRefusedAndNoCallIsPlaced(String catalogue) throws IOException {
     String questions = file("empty.json", catalogue);
+
+    CommandLineRun run = CommandLineRun.of("", "--questions", questions, "--json");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(questions + ": questions: expected at least one, got none; no call is placed\n");
+  }
+
+  @Test
+  void aCatalogueOfQuestionsThatAreOffPlacesNoCallAndSaysSo() throws IOException {
+    String questions =
+        file(
+            "off.json",
+            "[{\"id\":\"a\",\"text\":\"Hur gick det?\",\"kind\":\"nps\",\"enabled\":false}]");
 
     CommandLineRun run = CommandLineRun.of("", "--questions", questions);
     CommandLineRun json = CommandLineRun.of("", "--questions", questions, "--json");
