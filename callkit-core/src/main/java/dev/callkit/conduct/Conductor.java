@@ -218,15 +218,7 @@ public final class Conductor implements LegEvents, Conversations {
           if (heard.isComplete()) {
             replied(attempt, turn, heard, speaker);
           } else {
-            converse(
-                attempt,
-                speaker,
-                (call, now) ->
-                    talkOf(call)
-                        .map(
-                            talk ->
-                                Interview.on(talk, new InterviewEvent.Speaking(turn, heard), now)),
-                false);
+            converse(attempt, speaker, inTalk(new InterviewEvent.Speaking(turn, heard)), false);
           }
         });
   }
@@ -237,15 +229,11 @@ public final class Conductor implements LegEvents, Conversations {
             .filter(talk -> talk.turn().equals(turn))
             .map(talk -> listening.understand(attempt, talk, heard, talks.think(attempt)))
             .orElseGet(Understanding::unclear);
-    converse(
-        attempt,
-        speaker,
-        (call, now) ->
-            talkOf(call)
-                .map(
-                    talk ->
-                        Interview.on(talk, new InterviewEvent.Replied(turn, heard, meant), now)),
-        true);
+    converse(attempt, speaker, inTalk(new InterviewEvent.Replied(turn, heard, meant)), true);
+  }
+
+  private static Talking inTalk(InterviewEvent event) {
+    return (call, now) -> talkOf(call).map(talk -> Interview.on(talk, event, now));
   }
 
   @Override

@@ -224,21 +224,7 @@ final class Draft {
 
   void interrupted(InterviewEvent.Interrupted event) {
     fact(new InterviewFact.Interrupted(event.utterance(), event.playedUpTo()));
-    int number = event.utterance().number();
-    if (number < opening.first() || number > opening.last()) {
-      return;
-    }
-    // Of what was said longer ago the end is not known here; it counts as not heard.
-    boolean wholly =
-        number == opening.last()
-            && lastLines.stream()
-                .anyMatch(
-                    line ->
-                        line instanceof Line.Say say
-                            && say.id().equals(event.utterance())
-                            && event.playedUpTo() >= say.text().length());
-    opening =
-        new Opening(opening.first(), opening.last(), opening.cut() || !wholly, opening.times());
+    opening = opening.interrupted(event, lastLines);
   }
 
   /** The turn is complete: count what kind it was, and forget what was pending of it. */

@@ -89,7 +89,26 @@ public record InterviewState(
    * @param cut whether the person spoke over it before its end
    * @param times how often it has been said
    */
-  public record Opening(int first, int last, boolean cut, int times) {}
+  public record Opening(int first, int last, boolean cut, int times) {
+
+    /** The same introduction, cut if it is the one that was interrupted before its end. */
+    Opening interrupted(InterviewEvent.Interrupted event, List<Line> lastLines) {
+      int number = event.utterance().number();
+      if (number < first || number > last) {
+        return this;
+      }
+      // Of what was said longer ago the end is not known here; it counts as not heard.
+      boolean wholly =
+          number == last
+              && lastLines.stream()
+                  .anyMatch(
+                      line ->
+                          line instanceof Line.Say say
+                              && say.id().equals(event.utterance())
+                              && event.playedUpTo() >= say.text().length());
+      return new Opening(first, last, cut || !wholly, times);
+    }
+  }
 
   /**
    * How often the current prompt has failed.
