@@ -50,7 +50,7 @@ final class ForeignLanguage {
       WordClasses.words(
           "yes no hold on nope yeah okej sorry hello hi bye thanks please cool nice fine super wow"
               + " shit fuck oh so ha well what hallå ciao hola number five stop pass max service"
-              + " app online one two the best ever");
+              + " app online one two the best ever pardon");
 
   private static final Set<String> ENGLISH =
       WordClasses.words(

@@ -50,7 +50,7 @@ final class FreeTextReply {
     return WrongParty.person(text, true)
         .map(span -> SwedishRules.is(Intent.WRONG_PERSON, 0.85, text, span))
         .or(() -> later(text, exchange))
-        .or(() -> whole(text, SwedishIntents.HOLD, Intent.HOLD, 0))
+        .or(() -> whole(text, SwedishPause.HOLD, Intent.HOLD, 0))
         .or(() -> holdWithReason(text))
         .or(() -> stop(text))
         .or(() -> whole(text, SwedishIntents.REFUSE, Intent.REFUSE, 1))
@@ -80,8 +80,8 @@ final class FreeTextReply {
   }
 
   private static Optional<Understanding> stop(SwedishText text) {
-    BitSet covered = SwedishIntents.STOP.cover(text);
-    covered.or(SwedishIntents.WEARY.cover(text));
+    BitSet covered = SwedishEnding.STOP.cover(text);
+    covered.or(SwedishEnding.WEARY.cover(text));
     return SwedishIntents.whole(text, covered, text.size() <= 6 ? 0 : 1)
         .map(span -> SwedishRules.is(Intent.STOP, 0.9, text, span));
   }

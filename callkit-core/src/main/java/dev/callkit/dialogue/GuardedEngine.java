@@ -43,7 +43,15 @@ final class GuardedEngine implements DialogueEngine {
     }
     Understanding claimed = ask(exchange, byRule);
     Understanding checked = claimed.checkedAgainst(exchange.expected(), exchange.heard());
-    return checked.intent() == Intent.UNCLEAR ? byRule : checked;
+    if (checked.intent() == Intent.UNCLEAR) {
+      return byRule;
+    }
+    // One of the two heard a no: nobody is interviewed on the strength of the other.
+    boolean disputed =
+        exchange.expected() instanceof Expectation.Consent
+            && checked.intent() == Intent.AFFIRM
+            && byRule.intent() == Intent.DENY;
+    return disputed ? Understanding.unclear() : checked;
   }
 
   private Understanding ask(Exchange exchange, Understanding otherwise) {

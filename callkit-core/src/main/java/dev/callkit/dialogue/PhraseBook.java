@@ -12,9 +12,10 @@ import java.util.Set;
  * A set of phrases, and where they stand in a reply. Thread-safe.
  *
  * <p>A phrase is words separated by spaces: {@code a|b} is either, {@code a*} begins with a, {@code
- * [a]} may be missing, <code>{name}</code> is a class of words, {@code ~} is up to two other words
- * and {@code ~~} up to five, {@code ^} is the beginning and {@code $} the end of the reply, soft
- * words aside; {@code <} is its very first word. Soft words may stand between any two.
+ * [a]} may be missing, {@code a|$} is a or the end, <code>{name}</code> is a class of words, {@code
+ * ~} is up to two other words and {@code ~~} up to five, {@code ^} is the beginning and {@code $}
+ * the end of the reply, soft words aside; {@code <} is its very first word. Soft words may stand
+ * between any two.
  */
 final class PhraseBook {
   /** Words that open a reply without changing what it is. */
@@ -251,8 +252,10 @@ final class PhraseBook {
     List<List<String>> all = new ArrayList<>();
     all.add(List.of());
     for (String part : parts) {
+      boolean orEnd = part.endsWith("|$");
       boolean optional = part.startsWith("[");
-      String word = optional ? part.substring(1, part.length() - 1) : part;
+      String plain = orEnd ? part.substring(0, part.length() - 2) : part;
+      String word = optional ? part.substring(1, part.length() - 1) : plain;
       List<List<String>> longer = new ArrayList<>();
       for (List<String> begun : all) {
         List<String> with = new ArrayList<>(begun);
@@ -260,6 +263,11 @@ final class PhraseBook {
         longer.add(with);
         if (optional) {
           longer.add(begun);
+        }
+        if (orEnd) {
+          List<String> ending = new ArrayList<>(begun);
+          ending.add("$");
+          longer.add(ending);
         }
       }
       all = longer;

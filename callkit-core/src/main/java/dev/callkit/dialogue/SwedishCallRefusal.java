@@ -1,6 +1,7 @@
 package dev.callkit.dialogue;
 
 import dev.callkit.dialogue.PhraseBook.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,13 +47,30 @@ final class SwedishCallRefusal {
   private static final Set<String> REMOVING =
       WordClasses.words(
           "bort raderas radera raderat raderad stryk stryka strykas struken spärra spärras glöm"
-              + " glömma avregistrera avregistreras rensa rensas plocka utplånas försvinna ut");
-  private static final Set<String> OURS = WordClasses.words("min mitt mina vår vårt våra jag mig");
+              + " glömma avregistrera avregistreras rensa rensas plocka utplånas försvinna ut sudda"
+              + " suddas suddar raderar stryker radering utplåna borttagen bortplockad");
+  private static final Set<String> OURS =
+      WordClasses.words("min mitt mina vår vårt våra jag mig här denna detta era ert er");
   private static final Set<String> REGISTERED =
       WordClasses.words(
           "nummer numret nummret telefonnummer telefonnumret mobilnummer mobilnumret uppgifter"
               + " uppgifterna personuppgifter personuppgifterna kontaktuppgifter kontaktuppgifterna"
               + " registret register kundregistret ringlistan listan listor");
+  private static final List<String> REGISTERS =
+      List.of(
+          "lista",
+          "listan",
+          "listor",
+          "listorna",
+          "register",
+          "registret",
+          "rullor",
+          "rullorna",
+          "papper",
+          "databas",
+          "databasen",
+          "kartotek",
+          "systemet");
 
   private SwedishCallRefusal() {}
 
@@ -69,11 +87,15 @@ final class SwedishCallRefusal {
           return refused;
         }
       }
-      if (REGISTERED.contains(text.word(at)) && near(text, at, REMOVING) && near(text, at, OURS)) {
+      if (isRegister(text.word(at), free) && near(text, at, REMOVING) && near(text, at, OURS)) {
         return Optional.of(around(text, at));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isRegister(String word, boolean free) {
+    return REGISTERED.contains(word) || (!free && REGISTERS.stream().anyMatch(word::endsWith));
   }
 
   private static boolean isCall(String word, boolean free) {

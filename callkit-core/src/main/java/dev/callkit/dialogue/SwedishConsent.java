@@ -65,6 +65,7 @@ final class SwedishConsent {
           "^ är ~ okej|lugnt|fine",
           "^ okej|lugnt för mig|oss",
           "är|var ~ i sin ordning",
+          "går|gick|kan|gå ~ för sig",
           "jag|vi är ~ redo",
           "fritt fram",
           "är klart",
@@ -141,6 +142,15 @@ final class SwedishConsent {
           "får ~ vara ~ $",
           "inte för min del",
           "går|passar|funkar ~ inte",
+          "samtycker|godkänner|accepterar|medger|tillåter|deltar|medverkar|svarar|gider|pallar|ids"
+              + "|ställer|behöver|bryr|lämpar|låter|önskas ~ inte",
+          "det gör|går|är|vill|kan|får|passar det|jag|vi|du|ni|man inte",
+          "låta|låter|lät bli",
+          "skippa|hoppa|slopa ~ över|det|intervjun|frågorna",
+          "aldrig i|livet",
+          "no way|thanks|thank",
+          "ingen chans",
+          "ogärna|ovillig|ovilligt",
           "går ~ inte ~ bra",
           "avstå|låt bli",
           "står|stå [jag|vi] över",
@@ -166,6 +176,35 @@ final class SwedishConsent {
           "^ nej $",
           "^ nej ~ vill ~ inte",
           "inte ~ tid ~ med");
+
+  /** A yes with one of these in it is no explicit one, whatever else it says. */
+  private static final PhraseBook AVERSE =
+      PhraseBook.of(
+          "låta|låter|lät bli",
+          "inte|aldrig|nej|inga|ingen|inget|varken|knappast|knappt|icke|ogärna|nix|nope|utan",
+          "slipp*|avstå*|avböj*|undvik*|vägra*|nek*|avsäg*|undanb*|motsätt*|tvek*|tvivl*|tvek*",
+          "strunta*|skippa*|skita|skiter|skit|slopa*|sluta|avbryt*|avsluta*|stopp|stoppa|stäng*",
+          "hoppa|hoppar|hoppas över",
+          "avstår|stå|står över",
+          "tyvärr|dessvärre|beklagar|ledsen|annars|motvilligt|ogärna|ovillig*|ointress*|omöjligt",
+          "hellre|helst ~~ vara|någon|något|annan|annat|ifred|utan|senare",
+          "någon|några|något annan|andra|annat",
+          "annan person|gång|dag",
+          "lägg|lägga|lägger på|av|ner",
+          "vara|lämna|lämnas|låt ifred",
+          "glöm|dra|stick|försvinn|helvete|skogen|pyttsan|drömmar|pepparn|ryck|skojar|skämtar",
+          "får|kan ~ vara ~ $",
+          "men ~~ bråttom|trött|sjuk|upptagen|stressad|jobbigt|tråkigt|onödigt|meningslöst|besvär*"
+              + "|orolig|rädd|misstänk*|irriterad|arg|svårt|dåligt|emot|tveksam|osäker|hemskt",
+          "misstro*|emot|tvungen|tvingad|tvingar|bojkott*",
+          "bra|fint|lugnt|nöjd ändå|utan",
+          "ja eller",
+          "eller ja|jo|okej $",
+          "vet|säger ja|nej eller");
+
+  /** Is asked or supposed, not said: "om det går bra". */
+  private static final Set<String> SUPPOSES =
+      WordClasses.words("om ifall huruvida undrar hoppas tror trodde antar såvida hur varför");
 
   /** People pick up the phone with these; that is no consent. */
   private static final PhraseBook ANSWERS_THE_PHONE =
@@ -195,10 +234,37 @@ final class SwedishConsent {
           "får ~ se",
           "måste ~ fråga|tänka|kolla");
 
+  private static final PhraseBook EITHER = PhraseBook.of("ja|jo eller nej", "det beror ~ på");
+
   private SwedishConsent() {}
 
   /** {@return {@code AFFIRM}, {@code DENY} or {@code UNCLEAR}} */
   static Intent in(SwedishText text) {
+    Intent first = weighed(text);
+    return first == Intent.AFFIRM && averse(text) ? Intent.UNCLEAR : first;
+  }
+
+  /** Whether a word of refusal stands after the last correction, other than "inga problem". */
+  private static boolean averse(SwedishText text) {
+    int start = afterCorrection(text);
+    BitSet harmless = NO_OBJECTION.cover(text);
+    harmless.or(LIMITS.cover(text));
+    for (Span span : AVERSE.all(text)) {
+      boolean meant = harmless.get(span.from(), span.to()).isEmpty();
+      // "Nej, inga problem" has no no in it.
+      boolean manners =
+          !harmless.isEmpty()
+              && span.from() == text.skipSoft(start)
+              && text.word(span.from()).equals("nej")
+              && span.to() == span.from() + 1;
+      if (span.from() >= start && meant && !manners) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Intent weighed(SwedishText text) {
     int start = afterCorrection(text);
     BitSet harmless = NO_OBJECTION.cover(text);
     boolean willing = harmless.nextSetBit(start) >= 0;
@@ -225,7 +291,7 @@ final class SwedishConsent {
       return Intent.AFFIRM;
     }
     if (no) {
-      return denied(text, start, yes, clearNo);
+      return denied(text, start, yes, clearNo, goesAhead);
     }
     if (!yes || (!goesAhead && onlyAnswersThePhone(text))) {
       return Intent.UNCLEAR;
@@ -234,7 +300,8 @@ final class SwedishConsent {
     return hesitates ? Intent.UNCLEAR : Intent.AFFIRM;
   }
 
-  private static Intent denied(SwedishText text, int start, boolean yes, boolean clearNo) {
+  private static Intent denied(
+      SwedishText text, int start, boolean yes, boolean clearNo, boolean goesAhead) {
     if (!yes) {
       return clearNo || !HESITATES.in(text) ? Intent.DENY : Intent.UNCLEAR;
     }
@@ -246,16 +313,26 @@ final class SwedishConsent {
       noThanks |= text.word(at).equals("nej") && text.word(at + 1).equals("tack");
       noes += NO.contains(text.word(at)) ? 1 : 0;
     }
-    if (opensWithNo && noes == 1 && !noThanks && GO_AHEAD.in(text)) {
+    if (opensWithNo && noes == 1 && !noThanks && goesAhead) {
       return Intent.UNCLEAR;
     }
-    return clearNo ? Intent.DENY : Intent.UNCLEAR;
+    return clearNo && !EITHER.in(text) ? Intent.DENY : Intent.UNCLEAR;
   }
 
   private static boolean goesAhead(SwedishText text, int start, BitSet firm) {
-    BitSet go = GO_AHEAD.cover(text);
-    go.andNot(firm);
-    return go.nextSetBit(start) >= 0;
+    for (Span span : GO_AHEAD.all(text)) {
+      boolean free = firm.get(span.from(), span.to()).isEmpty();
+      if (span.from() >= start && free && !supposed(text, span.from())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean supposed(SwedishText text, int at) {
+    return SUPPOSES.contains(text.word(at - 1))
+        || (Set.of("det", "du", "jag", "ni", "vi").contains(text.word(at - 1))
+            && SUPPOSES.contains(text.word(at - 2)));
   }
 
   private static boolean saysYes(SwedishText text, int start) {

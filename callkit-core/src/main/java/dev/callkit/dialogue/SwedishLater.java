@@ -9,7 +9,7 @@ final class SwedishLater {
   /** A ring at another time is asked for in so many words. */
   private static final PhraseBook ASKED_FOR =
       PhraseBook.of(
-          "ring|ringa|ringer|slå ~~"
+          "ring|ringa|ringer|slå|kontakta ~~"
               + " senare|tillbaka|annan|annat|nästa|{dag}|{dagdel}|klockan|halv|kvart|tidigast"
               + "|lämpligare|bättre|då|tidigare",
           "ring|ringa|ringer ~~ vid|efter|om|på|mellan|i|runt|framåt ~",

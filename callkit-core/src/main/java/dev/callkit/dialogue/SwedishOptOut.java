@@ -27,7 +27,7 @@ final class SwedishOptOut {
           "{bort} allt|alla ~ om {mig}",
           "bort ~ {mig} ~ från|ur ~ {lista}",
           "vill|ska|måste ~ bort från|ur ~ {lista}",
-          "bli|blir|blivit"
+          "bli|blir|blivit ~"
               + " borttagen|borttagna|struken|strukna|raderad|raderade|avregistrerad|spärrad"
               + "|avförd|glömd|bortplockad|utplockad|avanmäld|blockerad",
           "ut ur ~ {lista}",
@@ -186,7 +186,19 @@ final class SwedishOptOut {
           "inte|aldrig ~~ {ring}|{uppringd}|ringer|samtal [hit] [upp] [mig] ~ på|under|så|efter|när"
               + " ~ {närdå}",
           "{ring}|{uppringd}|ringer ~ inte|aldrig [mer] [igen] ~ på|under|så|efter|när ~ {närdå}",
+          "{sluta} ~ {ringa} ~ på|så|nu|under|mitt",
+          "låt bli ~ {ringa} ~ på|så|nu|under|mitt",
+          "lämna|låt {mig} ~ ifred|vara nu ~ men|ring|återkom",
           "inte nu ~ {ring}");
+
+  /** What has been, or a call to the shop, is no wish about the next one. */
+  private static final PhraseBook TOLD =
+      PhraseBook.of(
+          "jag|vi har|hade|blev|fick ~ inte|aldrig ~ blivit|ringt|kontaktat|{uppringd}",
+          "har|hade|blev jag|vi inte|aldrig ~ blivit|ringt|kontaktat|{uppringd}",
+          "ringer|ringa|ringt|ringde|kontakta ~ {inte}|aldrig ~"
+              + " kundtjänst*|växel*|butik*|support*|chef*",
+          "{inte} ~ ringa|ringt|ringer|kontakta ~ kundtjänst*|växel*|butik*|support*|affären");
 
   /** Whatever was said before, this is what remains. */
   private static final PhraseBook LAST_WORD =
@@ -217,6 +229,9 @@ final class SwedishOptOut {
           "personalen|kassörskan|han|hon|dom",
           "ta bort ~~ sortiment*|hyll*|var*|butik*");
 
+  private static final PhraseBook IN_THE_SHOP =
+      PhraseBook.of("{samtal} i|vid|om|med kassan|kassorna|butiken|disken|personal*");
+
   private SwedishOptOut() {}
 
   /**
@@ -227,10 +242,13 @@ final class SwedishOptOut {
   static Optional<Span> in(SwedishText text, boolean free) {
     Optional<Span> plain = PLAIN.first(text);
     Optional<Span> found = plain.or(() -> USUALLY.first(text));
-    if (onlyAboutWhen(text)) {
+    if (onlyAboutWhen(text) || (text.size() <= 8 && TOLD.in(text))) {
       return Optional.empty();
     }
-    Optional<Span> refusal = SwedishCallRefusal.in(text, free);
+    Optional<Span> refusal =
+        SwedishCallRefusal.in(text, free)
+            .or(() -> SwedishLeftAlone.in(text, free))
+            .filter(span -> !(free && text.size() > 6 && inTheShop(text)));
     if (refusal.isPresent() || found.isEmpty()) {
       return refusal;
     }
@@ -244,14 +262,23 @@ final class SwedishOptOut {
     return NEVER_AGAIN.first(text);
   }
 
+  private static boolean inTheShop(SwedishText text) {
+    return IN_THE_SHOP.in(text);
+  }
+
   private static boolean other(SwedishText text) {
     return OTHER_MATTERS.in(text);
   }
 
   private static boolean onlyAboutWhen(SwedishText text) {
-    if (!NOT_AT_THAT_TIME.in(text) || (LAST_WORD.in(text) && !WANTED_LATER.in(text))) {
+    if (!NOT_AT_THAT_TIME.in(text) || (lastWord(text) && !WANTED_LATER.in(text))) {
       return false;
     }
     return !FOR_GOOD.in(text) || WANTED_LATER.in(text);
+  }
+
+  /** "Ring inte" is a last word, "ring inte nu" is not. */
+  private static boolean lastWord(SwedishText text) {
+    return LAST_WORD.in(text) && !text.word(text.size() - 1).equals("nu");
   }
 }

@@ -65,7 +65,28 @@ final class SwedishQuestions {
           "hur många|mycket vadå|av|då",
           "^ vad för ~ $",
           "^ pardon|come igen",
-          "^ kom igen ~ vad");
+          "^ kom igen ~ vad",
+          "vad|vilka|vilket skulle|kunde|ska|kan|får jag|man|vi|du ~~"
+              + " betygsätta|svara|välja|säga|göra|tycka|sätta|bedöma",
+          "vad|vilka fanns|finns|hade ~~ välja|alternativ*|val|på|$",
+          "vad|vilken|vilket var|är ~~ bäst|sämst|högst|lägst|bra|dåligt",
+          "{du} får|kan|måste ~ prata|tala|säga ~ högre|tydligare|långsammare|saktare|enklare|lugnare",
+          "prata|tala|säg|säga|ta ~ högre|tydligare|långsammare|saktare|enklare|lugnare",
+          "lätt|enkel|enklare|vanlig svenska",
+          "hörde|hör|förstod|fattade nada|noll|nope|nothing|nil",
+          "hann ~ inte ~ höra|uppfatta|fatta",
+          "inte höra|hörde|förstå|förstod|uppfatta|fatta",
+          "^ va ~ det|jag|här|nu",
+          "sprakade|hackade|brusade|knastrade|tjöt|pep",
+          "säga igen|om",
+          "till|från|mellan vad|vadå då|$",
+          "^ om vadå|vad $",
+          "^ what|excuse|say|come again|me|$",
+          "vad var det {du} frågade|sa|undrade|ville",
+          "ta ~ det|den ~ en gång till",
+          "en gång till ~ jag ~~ inte|dåligt",
+          "^ vadå för",
+          "^ säg om");
 
   /** A question about the question, even if it names a value: "är fem bäst?". */
   static final PhraseBook ASKS_BACK =
@@ -75,7 +96,13 @@ final class SwedishQuestions {
           "^ hur var|är|sa|menar|menas|stor|lång|många|går|funkar|räknar",
           "< är det|skalan|ett|fem|etta|femma|tio|noll|1|5|10|0",
           "^ menar|menade|frågar|frågade {du}",
-          "^ ska|får|kan jag svara|välja|säga|ge");
+          "^ ska|får|kan jag svara|välja|säga|ge",
+          "hann ~ inte ~ höra|uppfatta",
+          "kan|skulle|kunde {du} ~ säga|ta|läsa|upprepa|förklara|repetera ~~"
+              + " igen|gång|lätt*|enkl*|svenska|långsamm*|annorlunda|tydlig*",
+          "inte höra|hörde|uppfattade",
+          "vad|vilken|vilket var|är ~~ bäst|sämst|högst|lägst",
+          "vad skulle|kunde|ska jag|man ~~ betygsätta|svara|välja|bedöma");
 
   /** Who rings and why: the greeting says it. */
   static final PhraseBook WHO_AND_WHY =

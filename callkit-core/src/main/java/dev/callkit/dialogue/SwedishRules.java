@@ -80,7 +80,7 @@ final class SwedishRules implements DialogueEngine {
             .or(() -> never(text))
             .or(
                 () ->
-                    when(SwedishIntents.HOLD, Intent.HOLD, text)
+                    when(SwedishPause.HOLD, Intent.HOLD, text)
                         .filter(hold -> noLater(text, exchange)));
     if (first.isPresent()) {
       return first.get();
@@ -98,7 +98,7 @@ final class SwedishRules implements DialogueEngine {
         .map(span -> is(Intent.WRONG_PERSON, LIKELY, text, span))
         .or(
             () ->
-                when(SwedishIntents.STOP, Intent.STOP, text)
+                when(SwedishEnding.STOP, Intent.STOP, text)
                     .filter(stop -> !politeBye(text, agreed)))
         .or(() -> asksBack(text, agreed))
         .orElseGet(() -> agreement(text, agreed));
@@ -135,7 +135,9 @@ final class SwedishRules implements DialogueEngine {
     }
     return ForeignLanguage.noSwedishIn(text)
         ? is(Intent.OTHER_LANGUAGE, 0.6, text, new Span(0, text.size()))
-        : when(SwedishIntents.DONT_KNOW, Intent.DONT_KNOW, text).orElse(Understanding.unclear());
+        : when(SwedishIntents.DONT_KNOW, Intent.DONT_KNOW, text)
+            .or(() -> when(SwedishPause.WAIT, Intent.HOLD, text))
+            .orElse(Understanding.unclear());
   }
 
   private static Understanding callback(SwedishText text, Exchange exchange) {
@@ -147,14 +149,14 @@ final class SwedishRules implements DialogueEngine {
     Optional<Understanding> known =
         timed
             .map(found -> later(text, found))
-            .or(() -> when(SwedishIntents.HOLD, Intent.HOLD, text))
+            .or(() -> when(SwedishPause.HOLD, Intent.HOLD, text))
             .or(
                 () ->
                     WrongParty.person(text, false)
                         .map(at -> is(Intent.WRONG_PERSON, LIKELY, text, at)))
             .or(
                 () ->
-                    when(SwedishIntents.STOP, Intent.STOP, text)
+                    when(SwedishEnding.STOP, Intent.STOP, text)
                         .filter(stop -> !politeBye(text, SwedishConsent.in(text))))
             .or(() -> declined(text))
             .or(() -> SwedishLater.inCallback(text, exchange).map(found -> later(text, found)))
@@ -186,15 +188,16 @@ final class SwedishRules implements DialogueEngine {
     }
     Optional<Understanding> before =
         always(text, listed)
+            .or(() -> waits(text, kind))
             .or(() -> SwedishLater.inAnswer(text, exchange).map(found -> later(text, found)))
             .or(
                 () ->
-                    when(SwedishIntents.HOLD, Intent.HOLD, text)
+                    when(SwedishPause.HOLD, Intent.HOLD, text)
                         .filter(hold -> !answersAfterHolding(text, kind)))
             .or(() -> wrongPerson(text, kind))
-            .or(() -> when(SwedishIntents.STOP, Intent.STOP, text))
+            .or(() -> when(SwedishEnding.STOP, Intent.STOP, text))
             .or(() -> SwedishLater.notNow(text, exchange).map(found -> later(text, found)))
-            .or(() -> when(SwedishIntents.WEARY, Intent.STOP, text))
+            .or(() -> when(SwedishEnding.WEARY, Intent.STOP, text))
             .or(
                 () ->
                     when(SwedishIntents.REFUSE, Intent.REFUSE, text)
@@ -204,13 +207,22 @@ final class SwedishRules implements DialogueEngine {
     }
     Optional<Understanding> unknown =
         when(SwedishIntents.DONT_KNOW, Intent.DONT_KNOW, text).filter(dontKnow -> isYesNo(kind));
-    return unknown
-        .or(() -> asksAgainFirst(text))
+    return asksAgainFirst(text)
+        .or(() -> unknown)
         .or(() -> value(text, kind))
+        .or(() -> when(SwedishPause.WAIT, Intent.HOLD, text))
         .or(() -> when(SwedishIntents.DONT_KNOW, Intent.DONT_KNOW, text))
         .or(() -> when(SwedishQuestions.REPEAT, Intent.REPEAT, text))
         .or(() -> asksWhoAtAll(text))
         .orElse(Understanding.unclear());
+  }
+
+  /** "Vänta lite, det ringer på dörren" rings nobody back. */
+  private static Optional<Understanding> waits(SwedishText text, AnswerKind kind) {
+    return SwedishPause.WAIT.in(text) && !SwedishPause.RING.in(text)
+        ? when(SwedishPause.HOLD, Intent.HOLD, text)
+            .filter(hold -> !answersAfterHolding(text, kind))
+        : Optional.empty();
   }
 
   private static Optional<Understanding> asksAgainFirst(SwedishText text) {
@@ -240,7 +252,7 @@ final class SwedishRules implements DialogueEngine {
 
   /** "Vänta lite … ja, en fyra" has answered by the time it is heard. */
   private static boolean answersAfterHolding(SwedishText text, AnswerKind kind) {
-    Optional<Span> hold = SwedishIntents.HOLD.first(text);
+    Optional<Span> hold = SwedishPause.HOLD.first(text);
     return hold.isPresent()
         && value(text, kind)
             .filter(answer -> !text.endsAt(hold.get().to()))

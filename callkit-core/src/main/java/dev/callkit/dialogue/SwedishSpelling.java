@@ -14,7 +14,7 @@ final class SwedishSpelling {
       spellings(
           "ja jaa jah jaja jajaja",
           "jo joo jå",
-          "nej nejj neej nää nä näe näh nee nejnej nejdå nädå nänä nänej nei nääe",
+          "nej nepp näp nejj neej nää nä näe näh nee nejnej nejdå nädå nänä nänej nei nääe",
           "okej ok okey okay oki okeej okidoki okejdå okejrå oukej",
           "javisst javist jaavisst",
           "jajamän jajjemen jajjemän jajamen jajamensan jajamänsan jajemän jajemen jajjamän"
@@ -43,6 +43,8 @@ final class SwedishSpelling {
           "är e ä äre",
           "och o å oå",
           "vad hva",
+          "vadå vaddå vadårå",
+          "säg säj",
           "alltså asså allså aså",
           "sa sade",
           "ska skall",

@@ -5,6 +5,7 @@ import dev.callkit.question.AnswerValue;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Keeps what no engine can be trusted with: nothing is stored that was not heard. */
@@ -14,8 +15,14 @@ final class UnderstandingCheck {
       Pattern.compile("(?!.*\\p{L}\\.\\p{L})[\\p{L} ,.!'’–-]{1,90}");
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  private static final Pattern WORD_GAP = Pattern.compile(" ");
+  private static final Set<String> LISTENING =
+      WordClasses.words(
+          "mm mmm mhm mhmm mmhm hm hmm hmmm aha jaha jahaja jaså jasså tja nja öh öhm äh eh ehm öö"
+              + " ah åh oj hallå hej nähä nåja såja va hum um uh umm aa");
+
   static Understanding check(Understanding claimed, Expectation expected, Heard heard) {
-    Understanding spoken = withPoliteReaction(claimed);
+    Understanding spoken = typed(withPoliteReaction(claimed), expected);
     if (heard instanceof Heard.Silence) {
       return spoken.intent() == Intent.SILENCE ? spoken : Understanding.of(Intent.SILENCE, 1, "");
     }
@@ -25,7 +32,30 @@ final class UnderstandingCheck {
     if (supported && spoken.intent() == Intent.ANSWER) {
       supported = spoken.value().map(value -> fits(value, expected, heard)).orElse(false);
     }
+    if (spoken.intent() == Intent.AFFIRM && expected instanceof Expectation.Consent) {
+      supported &= !onlyListens(spoken.evidence());
+    }
     return supported ? spoken : Understanding.unclear();
+  }
+
+  /** A bare yes or no to a question that asks for one is its answer. */
+  private static Understanding typed(Understanding claimed, Expectation expected) {
+    boolean yes = claimed.intent() == Intent.AFFIRM;
+    boolean asked =
+        expected instanceof Expectation.Answer question
+            && question.kind() instanceof AnswerKind.YesNo;
+    if (!asked || (!yes && claimed.intent() != Intent.DENY)) {
+      return claimed;
+    }
+    Understanding answer =
+        Understanding.answer(
+            new AnswerValue.YesOrNo(yes), claimed.confidence(), claimed.evidence());
+    return claimed.acknowledgement().map(answer::acknowledging).orElse(answer);
+  }
+
+  /** Sounds that say "I am listening" agree to nothing. */
+  private static boolean onlyListens(String evidence) {
+    return WORD_GAP.splitAsStream(folded(evidence)).allMatch(LISTENING::contains);
   }
 
   private static boolean fits(AnswerValue value, Expectation expected, Heard heard) {

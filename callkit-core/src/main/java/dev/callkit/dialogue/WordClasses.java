@@ -34,7 +34,8 @@ final class WordClasses {
     put(
         "nummer",
         "nummer numret nummret telefonnummer telefonnumret mobilnummer mobilnumret"
-            + " nummer* telefonnummer* mobilen telefonen");
+            + " nummer* telefonnummer* mobilen telefonen telefon mobil lur luren jobbtelefon*"
+            + " hemtelefon* jobbnummer* hemnummer*");
     put(
         "uppgifter",
         "uppgift* kontaktuppgift* personuppgift* data datan information namn namnet"
@@ -43,7 +44,9 @@ final class WordClasses {
         "lista",
         "lista* listor* list listan register* registret databas* ringlist* kundlist* kundregist*"
             + " telefonlist* system* utskick* samtalslist* kontaktlist* sändlist* arkiv* kundbas*"
-            + " ringregist* klubb* svep");
+            + " ringregist* klubb* svep rullor rullorna rulla papper* kartotek* dator* pärm* adressbok*"
+            + " telefonbok* böcker uppringningslist* samtalsregist* telefonregist* adressregist*"
+            + " adresslist* call");
     put(
         "bort",
         "radera raderar raderat stryk stryka stryker strykt strukit spärra spärrar spärrat"

@@ -140,4 +140,19 @@ class GuardedEngineTest {
     hangUp.join(10_000);
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
   }
+
+  @Test
+  void aNoTheRulesHeardIsNoConsentWhateverTheEngineSays() {
+    Understanding yes = Understanding.of(Intent.AFFIRM, 1, "okej");
+    Exchange exchange =
+        Exchange.of(new Expectation.Consent(), "", Heard.speech("okej men nej"), NOW);
+    Clock clock = Clock.fixed(NOW.toInstant(), ZoneOffset.UTC);
+    DialogueEngine denies = heard -> Understanding.of(Intent.DENY, 1, "nej");
+    DialogueEngine doubts = heard -> Understanding.unclear();
+    assertThat(
+            new GuardedEngine(heard -> yes, denies, workers, clock).understand(exchange).intent())
+        .isEqualTo(Intent.UNCLEAR);
+    assertThat(new GuardedEngine(heard -> yes, doubts, workers, clock).understand(exchange))
+        .isSameAs(yes);
+  }
 }

@@ -99,4 +99,34 @@ class UnderstandingCheckTest {
     assertThat(spoken.toString() + heard + new AnswerValue.Words("hemligt"))
         .doesNotContain("hemligt");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mm", "Mhm.", "hm", "aha", "jaha, jaså", "tja", "öh", "eh mm"})
+  void soundsOfListeningAreNoConsent(String heard) {
+    Understanding yes = Understanding.of(Intent.AFFIRM, 1, heard);
+    assertThat(checked(yes, new Expectation.Consent(), heard).intent()).isEqualTo(Intent.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "mm ja", "jaha, okej då", "det går bra"})
+  void aSpokenYesIsConsent(String heard) {
+    Understanding yes = Understanding.of(Intent.AFFIRM, 1, heard);
+    assertThat(checked(yes, new Expectation.Consent(), heard)).isSameAs(yes);
+  }
+
+  @Test
+  void aYesToAQuestionThatAsksForOneIsItsAnswer() {
+    Expectation yesNo = new Expectation.Answer(new AnswerKind.YesNo());
+    Understanding yes = checked(Understanding.of(Intent.AFFIRM, 0.7, "Ja"), yesNo, "ja visst");
+    assertThat(yes).isEqualTo(Understanding.answer(new AnswerValue.YesOrNo(true), 0.7, "Ja"));
+    Understanding no = Understanding.of(Intent.DENY, 0.6, "nej").acknowledging("Jag förstår.");
+    assertThat(checked(no, yesNo, "nej"))
+        .isEqualTo(
+            Understanding.answer(new AnswerValue.YesOrNo(false), 0.6, "nej")
+                .acknowledging("Jag förstår."));
+    assertThat(checked(Understanding.of(Intent.AFFIRM, 1, "ja"), yesNo, "nej").intent())
+        .isEqualTo(Intent.UNCLEAR);
+    assertThat(checked(Understanding.of(Intent.AFFIRM, 1, "ja"), RATING, "ja").intent())
+        .isEqualTo(Intent.AFFIRM);
+  }
 }
