@@ -64,6 +64,15 @@ class DocumentationTest {
     }
   }
 
+  @Test
+  void noFileHoldsTwoRooms() throws IOException {
+    for (Path file : sources()) {
+      assertThat(Files.readAllLines(file, StandardCharsets.UTF_8))
+          .as(file.toString())
+          .hasSizeLessThanOrEqualTo(400);
+    }
+  }
+
   private static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files

@@ -28,7 +28,7 @@ final class UnderstandingCheck {
     }
     boolean supported =
         spoken.intent() == Intent.UNCLEAR
-            || (spoken.intent() != Intent.SILENCE && quotes(heard.words(), spoken.evidence()));
+            || (spoken.intent() != Intent.SILENCE && quotes(heard, spoken.evidence()));
     if (supported && spoken.intent() == Intent.ANSWER) {
       supported = spoken.value().map(value -> fits(value, expected, heard)).orElse(false);
     }
@@ -63,13 +63,17 @@ final class UnderstandingCheck {
       return false;
     }
     // Free text is the person's own words: every one of them must have been heard, in that order.
-    return !(question.kind() instanceof AnswerKind.FreeText) || quotes(heard.words(), value.text());
+    return !(question.kind() instanceof AnswerKind.FreeText) || quotes(heard, value.text());
   }
 
   /** Compares letters and digits only: engines mend punctuation and case, and that is harmless. */
-  private static boolean quotes(String heard, String quoted) {
+  private static boolean quotes(Heard heard, String quoted) {
+    if (heard instanceof Heard.Keys keys) {
+      // "*" is no letter, and as good an answer as a digit.
+      return !quoted.isBlank() && keys.digits().contains(quoted.strip());
+    }
     String needle = folded(quoted);
-    return !needle.isBlank() && (" " + folded(heard) + " ").contains(" " + needle + " ");
+    return !needle.isBlank() && (" " + folded(heard.words()) + " ").contains(" " + needle + " ");
   }
 
   private static String folded(String text) {

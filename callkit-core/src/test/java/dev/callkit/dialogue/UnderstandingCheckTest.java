@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callkit.question.AnswerKind;
 import dev.callkit.question.AnswerValue;
 import java.math.BigDecimal;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -128,5 +129,22 @@ class UnderstandingCheckTest {
         .isEqualTo(Intent.UNCLEAR);
     assertThat(checked(Understanding.of(Intent.AFFIRM, 1, "ja"), RATING, "ja").intent())
         .isEqualTo(Intent.AFFIRM);
+  }
+
+  @Test
+  void aStarOnTheKeysIsAsGoodAsADigit() {
+    Heard star = new Heard.Keys("*");
+    Understanding again = DialogueEngine.swedishRules().understand(exchange(star));
+    assertThat(again.intent()).isEqualTo(Intent.REPEAT);
+    assertThat(again.checkedAgainst(RATING, star)).isEqualTo(again);
+    Heard four = new Heard.Keys("4");
+    Understanding pressed = DialogueEngine.swedishRules().understand(exchange(four));
+    assertThat(pressed.checkedAgainst(RATING, four).value()).contains(new AnswerValue.Score(4));
+    assertThat(score(5, "5").checkedAgainst(RATING, four).intent()).isEqualTo(Intent.UNCLEAR);
+  }
+
+  private static Exchange exchange(Heard heard) {
+    ZonedDateTime now = ZonedDateTime.parse("2026-11-23T10:00+01:00[Europe/Stockholm]");
+    return Exchange.of(RATING, "", heard, now);
   }
 }
