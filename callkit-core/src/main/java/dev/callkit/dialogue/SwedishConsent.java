@@ -314,6 +314,8 @@ final class SwedishConsent {
     boolean noThanks = false;
     int noes = 0;
     for (int at = start; at < text.size(); at++) {
+      // "Nej nej" is one no.
+      noes -= text.word(at).equals("nej") && text.word(at - 1).equals("nej") ? 1 : 0;
       noThanks |= text.word(at).equals("nej") && text.word(at + 1).equals("tack");
       noes += NO.contains(text.word(at)) ? 1 : 0;
     }

@@ -14,7 +14,13 @@ final class SwedishEnding {
           "vill|kan|måste|ska ~ sluta nu|här|med",
           "avsluta|avbryt|bryt ~ samtalet|intervjun|undersökningen|här|nu|det",
           "vi|jag slutar [här] [nu] $",
-          "vi|jag slutar ~ här|nu",
+          "vi|jag slutar ~ här|nu|där",
+          "vi|jag slutar där|så|med [det] [det] $",
+          "läger jag|vi på ~ luren|nu|$",
+          "inte ~ svara ~ på {mer}",
+          "inte ~ vara|delta|medverka ~ med|i ~ {mer} ~ den|denna|det ~"
+              + " intervjun|intervju|samtalet|undersökningen",
+          "inte ~ {mer} ~ den|denna|det ~ intervjun|intervju|samtalet|undersökningen",
           "nu slutar vi|jag",
           "räcker [det] nu $",
           "räcker nu",
@@ -74,7 +80,9 @@ final class SwedishEnding {
           "jag|vi drar|sticker|kilar|bryter|avbryter|avslutar|rundar ~ nu|här|samtalet|intervjun"
               + "|undersökningen|av|härifrån",
           "jag|vi ~ avbryter|bryter|drar|sticker|avslutar|kilar $",
-          "bryter|avbryter|avslutar|slutar jag|vi ~~"
+          "slutar jag|vi ~~ samtalet|intervjun|undersökningen|deltagande*|här|nu",
+          "slutar jag|vi $",
+          "bryter|avbryter|avslutar jag|vi ~~"
               + " samtalet|intervjun|undersökningen|medverkan|deltagande*|här|nu|$",
           "härmed ~ avbryter|avslutar|bryter",
           "hoppar|hoppa av [nu] [här] $",

@@ -17,6 +17,11 @@ final class SwedishLeftAlone {
               + " {mig}",
           "svartlista|svartlistar|blacklista ~ {mig}|{min}",
           "opt|opta out|ut",
+          "kommer|ska|tänker ~ blockera|spärra|anmäla|polisanmäla er|dig",
+          "borttagen|struken|raderad|borttagna|strukna ~ från|ur|av|hos er|ert|era ~ {lista}",
+          "stryker|raderar|glömmer|tappar {du} {mig}",
+          "tackat|tackar|tacka|säger|sagt|sade|sa nej till ~ {samtal}",
+          "inte ~ finnas|stå|vara|ligga kvar hos|i er|era|ert",
           "unsubscribe|unsubscriba|avprenumerera|avprenumererar",
           "stop|no|dont|never|not|quit ~ call|calls|calling|phoning|ringing",
           "leave me|us alone",
@@ -43,6 +48,9 @@ final class SwedishLeftAlone {
           "ge er av ~~ {inte}|någonsin",
           "era {samtal} ~~ inte ~ välkomna|önskade|önskvärda",
           "inte ~ välkomna|välkommen ~ på|i|att ~ {min}|{ringa} ~ telefon|lur|telefonen|luren|hit",
+          "ett|en enda|endaste ~ {samtal}|undersökning*|påringning till",
+          "får|kommer|ringer jag|vi|det|{du} ~ {samtal}|gång till ~~"
+              + " anmäl*|polisanmäl*|polis*|advokat*|jurist*|byter",
           "{samtal} ~ undanbedes|undanbeds|avböjes");
 
   /** Enough where no free text was waited for. */
@@ -71,14 +79,25 @@ final class SwedishLeftAlone {
               + " {ringer}|hör|stör|ringer|pratar|svarar|lyfter|får|besvärar|plågar|väcker|gör",
           "sista {samtal}",
           "sista {samtal} ~ från",
+          "låt|låta|lämna ~ {min} ~ {nummer} ~ ifred|vara",
+          "behöver|får|ska inte|aldrig ~ återkomma",
+          "{samtal} ~~ sista jag|vi ~ vill|behöver|önskar|orkar",
+          "{du} ~ ringt ~~ räcker|stopp|slut",
+          "{du} ~ ringt ~~ är ~ nog",
+          "men sen|sedan|efter|därefter ~~ slippa|ifred",
+          "men sen|sedan|efter|därefter|framöver ~ vill|ska|får|skulle|måste jag|vi ~ slippa|ifred",
+          "{nummer} ~~ ~ inte ~ använda|utnyttja|ringa|behålla|spara|ha",
+          "inte|ingen|inga ~ vill|önskar|orkar|ska ~ ha|få|höra ~ era|edra {samtal}",
+          "inte|ingen|inga ~ vill|önskar|orkar|ska ~ ha|få|höra ~ {samtal} ~ från|{mer}",
           "lova|lovar|garantera|försäkra ~~ aldrig|inte|sista ~~ {mer}|sista|göra|{ringa}|{samtal}",
           "{sluta} ~ höra|skicka|spela|hålla ~ av|er|dig",
           "sätt|sätta|få|sätter ~ stopp|punkt|p ~ för|på ~ {samtal}|ring*|det|detta|{er}",
           "finito|stopp|slut|nog|basta ~ med|för|på ~ {samtal}|ring*|{er}",
           "trött|less|utled|innerligt|spyr ~ på ~ {samtal}|ring*|{er}",
           "chilla|lugna|coola|varva|tagga|trappa|lägg|lägga|dra ~~ {ringa}|ringandet|{samtal}",
-          "ring|ringa någon|nån annan|andra ~ {inte} {mig}|$",
+          "ring|ringa någon|nån annan|andra ~~ {inte} {mig}|$",
           "ring|ringa någon|några annan|andra ~~ inte|all",
+          "ring|ringa ~~ än {mig}",
           "ring|ringa|kontakta ~~ men|fast inte {mig}",
           "ring|ringa|kontakta vem|alla ~~ inte|utom {mig}",
           "{inte} ~ nå {mig}",
@@ -220,6 +239,12 @@ final class SwedishLeftAlone {
           "trakasseri*|telefonterror",
           "det här|detta är ~ trakasseri*|terror|ofredande");
 
+  /** Has had enough of this talk, and says nothing of the next. */
+  private static final PhraseBook THIS_TALK =
+      PhraseBook.of(
+          "den|denna|det|detta [här] intervju*|undersökning*|samtalet",
+          "i|med|på intervjun|undersökningen|samtalet");
+
   /** What customers do, and may never do again without minding a call. */
   private static final PhraseBook SHOPPING =
       PhraseBook.of(
@@ -236,6 +261,23 @@ final class SwedishLeftAlone {
           "nästa vecka|månad",
           "förrän ~~ {dag}|klockan|efter|vid");
 
+  /** Speaks of the caller's own ringing, which free text about a visit does not. */
+  private static final PhraseBook THE_CALLER =
+      PhraseBook.of(
+          "era|edra [jävla] [förbannade] {samtal}",
+          "{samtal} ~ från|av|ifrån er|dig",
+          "{du} ~ ringer|ringa|ringt|kontaktar|kontakta|når|stör {mig}|hit",
+          "{du} ~ ringer|ringa|kontaktar $",
+          "{du} ~ ringer|ringa|ringt|kontaktar|kontakta ~~ {mig}|hit",
+          "ringer|ringa {du} ~ {mig}|hit|$",
+          "{du} har ringt");
+
+  /** What a shop may well ring about. */
+  private static final PhraseBook ERRAND =
+      PhraseBook.of(
+          "leverans*|paket*|beställning*|reklamation*|order*|recept*|faktur*|bokning*|reparation*"
+              + "|ärende*|garanti*|utlämning*|varan|varorna|kundtjänst*|butik*");
+
   private SwedishLeftAlone() {}
 
   /**
@@ -245,7 +287,8 @@ final class SwedishLeftAlone {
    */
   static Optional<Span> in(SwedishText text, boolean free) {
     Optional<Span> plain = ALWAYS.first(text);
-    if (free || plain.isPresent()) {
+    boolean toTheCaller = text.size() <= 14 && THE_CALLER.in(text) && !ERRAND.in(text);
+    if ((free && !toTheCaller) || plain.isPresent()) {
       return free && text.size() > 16 ? Optional.empty() : plain;
     }
     if (WANTED_LATER.in(text)) {
@@ -270,7 +313,8 @@ final class SwedishLeftAlone {
     if (ever.isEmpty() || SHOPPING.in(text)) {
       return Optional.empty();
     }
-    boolean noCalls = CALLS.in(text) && says(text, NOT) && says(text, DEMANDS);
+    boolean noCalls =
+        !THIS_TALK.in(text) && CALLS.in(text) && says(text, NOT) && says(text, DEMANDS);
     boolean strong = says(text, AWAY) && LASTING.in(text);
     return noCalls || strong ? ever : Optional.empty();
   }

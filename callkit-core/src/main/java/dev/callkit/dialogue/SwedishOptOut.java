@@ -53,7 +53,8 @@ final class SwedishOptOut {
           "nixat|nixad|nixade|nixa",
           "nixtelefon*|nixlist*|nixspärr*",
           "nix telefon*|regist*|list*|spärr*",
-          "undanber|undanbeder|undanbett|betackar mig|oss",
+          "undanber|undanbeder|undanbett mig|oss",
+          "betackar mig|oss ~~ {samtal}|kontakt|uppringning*|undersökning*|telefonundersökning*",
           // Being rung, as a passive or as a noun.
           "vill|önskar|skulle|vägrar|tänker|orkar inte ~~ bli ~ {uppringd}",
           "inte|aldrig ~ bli ~ {uppringd} ~ {mer}|av",
@@ -65,10 +66,34 @@ final class SwedishOptOut {
           "inte ~ ha|få|emot ~ {mer} ~ {samtal}",
           "vill inte ha ~ kontakt",
           "inga|inget|ingen {mer} ~ {samtal}",
+          "inte|aldrig ~ ha|få|ta|vilja ~~ {samtal} ~ från|av|ifrån {er}",
+          "inte|aldrig ~ vill|önskar|orkar|tillåter|accepterar ~ att {du} ~ {ringer}",
+          "inte|aldrig ~ vill|önskar|orkar ~ bli ~ {uppringd}",
+          "inte|aldrig ~ vill|önskar|orkar ~ ha|få|ta ~ {samtal}",
+          "ingen ~~ vill|ska|får|önskar|orkar ~ bli ~ uppringd|uppringda|kontaktad|kontaktade|ringd",
+          "ingen ~~ vill|ska|önskar|orkar ~ ha|få|ta ~ {samtal} ~ från|av|{mer}",
+          "noll ~ {samtal} ~ vill|önskar",
+          "vill|önskar ~ ha|få ~ noll ~ {samtal}",
           "{mer} {samtal} ~ vill ~ inte",
           "inte {mer} {samtal}",
           "avböjer ~ alla|framtida|vidare ~ {samtal}",
           "avböjer ~ kontakt",
+          "när helvetet|helsike|grisar|kossor ~~ {ringa}",
+          "så|och|men hör inte|aldrig av {er}",
+          "inte|aldrig|ingen ~~ tillåtelse|samtycke|lov|tillstånd|godkännande ~ att ~ ringa|kontakta",
+          "avsluta|avbryta|bryta|upphöra|klippa|säga ~ all|alla ~ kontakt|kontakter|band|relationer",
+          "inte ~ ett|en|enda|endaste ~ {samtal}|påringning|signal till",
+          "inte ~ ska|får|vill|bör|tänker ~ bli ~ {uppringd}",
+          "inte ~ ska|får|vill|bör ~ ringas|kontaktas|uppringas [upp]",
+          "notera|anteckna|skriv|markera|registrera|ordna|fixa|ändra ~~ inte|aldrig|ej ~~"
+              + " ringas|ringer|kontaktar|{ringa}|{uppringd}",
+          "så|så att {du} {inte} ringer|kontaktar|stör $",
+          "så|så att {du} {inte} ringer|kontaktar|stör|når ~ {mer}|{mig}|hit",
+          "kryss|markering|spärr|stjärna|notering|anteckning på|vid|för ~ {min} ~"
+              + " {nummer}|{uppgifter}",
+          "inte|inget|ingen ~ godkännande|samtycke|tillåtelse|tillstånd|medgivande ~ att ~ {ringa}",
+          "vill|ska|önskar ~ inte|aldrig ~ höra ~ pip|ljud|knyst|signal|ord ~ från|av|ifrån {er}",
+          "bett|bad|ber {er} ~~ låta|lämna {mig} ~ vara|ifred",
           // Imperatives with the person in them.
           "ring|kontakta ~ aldrig ~ {mig}|{mer}|hit",
           "ring|kontakta {mig}|hit ~ aldrig|inte",
@@ -83,6 +108,19 @@ final class SwedishOptOut {
           "inte ~ höra ~ av|från|ifrån {er} ~ {mer}",
           "aldrig ~ höra ~ av|från|ifrån {er}",
           // Rules for the caller.
+          "låt|måtte ~ bli|vara sista gången {du}",
+          "{nummer} får|ska|bör|kan|ringer {du} ~ {inte} ~ {ringa}|$",
+          "får|ska|bör|borde {du} {inte} ~ {ringa} $",
+          "{nummer} ~ ringer {du} {inte}",
+          "om {du} {inte} ringde|kontaktade|störde ~~ {mer}",
+          "skönt|bra|tacksam|tacksamma|glad|glada|önskar|bäst|uppskattar|uppskatta ~~ om {du} {inte}"
+              + " ringde|kontaktade|ringer|kontaktar|störde",
+          "skönt|bra|tacksam|tacksamma|glad|glada|bäst ~~ om {du} {inte} hörde|hör av",
+          "låt|måtte|hoppas|ska|får|blir|bli|är|var ~~ sista samtal*|uppringning*|påringning* ~~"
+              + " ringer|ringa|{er}|hit|{mig}",
+          "vill|önskar|ber|kräver|föreslår|begär ~ att {du} ~ glömmer|slänger|tappar|kastar|stryker"
+              + "|raderar|rensar|spärrar|blockerar ~~ {nummer}|{mig}|{uppgifter}",
+          "vill|önskar|ber|kräver|begär ~ att {du} ~ {tabort} [bort] {mig}|{nummer} ~~ bort|från|ur",
           "{du} får|ska|bör|kan|borde|behöver|måste|skulle ~ {inte} ~ {ringa} ~~"
               + " {mig}|{mer}|hit|nummer|numret",
           "{du} får|ska|bör|borde {inte} ~ {ringa} $",
@@ -104,7 +142,10 @@ final class SwedishOptOut {
           "{sluta} ~ skicka|höra ~ {mig}|av",
           "{sluta} upp ~ {ringa}",
           "lägg|lägga av ~ {ringa}",
-          "låt bli ~ {ringa}",
+          "låt|låta|låter bli ~ {ringa}|höra|skicka",
+          "ringer|ringt|ringde ~~ ~ {sluta} ~ med ~ det|detta",
+          "så|och|men {sluta} ~ {ringa}",
+          "{sluta} ~ {ringa} $",
           "{du} slutar|sluta ~ {ringa}",
           "bett|bad|sagt|sa {er}|till|åt ~~ sluta",
           "ringer|ringt ~~ {sluta}",
@@ -176,7 +217,27 @@ final class SwedishOptOut {
           "vill|ska inte ~ ha ~ med {er} att göra",
           "inte ~ era|edra {samtal}");
 
-  private static final PhraseBook NEVER_AGAIN = PhraseBook.of("^ aldrig {mer} $", "^ inte {mer} $");
+  /** Names times only to say that none will do. */
+  private static final PhraseBook AT_NO_TIME =
+      PhraseBook.of(
+          "inte|aldrig ~~ {ringa}|{ringer}|{uppringd}|{samtal} ~~ varken|vare ~~ eller",
+          "varken|vare ~~ eller ~~ ska|får|vill|behöver ~~ {ringa}|ringer|{uppringd}",
+          "varken|vare ~ nu|idag|ikväll|imorgon ~ eller ~ sen|senare|någonsin|annan|annat|framöver",
+          "inte nu|idag|ikväll|imorgon|{dag} ~~ inte ~" + " sen|senare|någonsin|framöver",
+          "inte nu|idag|ikväll|imorgon|{dag} ~~ inte någon|en [annan|enda] dag|gång|kväll");
+
+  private static final PhraseBook RINGING =
+      PhraseBook.of(
+          "{du} ~~ ringa|ringer|kontakta|kontaktar", "ring|ringa|ringer {du}|{mig}|hit|upp");
+
+  private static final PhraseBook NEVER_AGAIN =
+      PhraseBook.of(
+          "^ [helst] aldrig [någonsin] {mer} [någonsin] $",
+          "^ inte {mer} $",
+          "när helvetet|helsike ~ fryser",
+          "när grisar|kossor|kor ~ flyga|flyger",
+          "inte ~ återkomma|återkom|komma|höra|ringa ~~ huvud|huvudtaget|överhuvudtaget|alls",
+          "behöver inte ~ återkomma");
 
   /** An hour or a day after "ring inte" makes it a matter of when. */
   private static final PhraseBook NOT_AT_THAT_TIME =
@@ -187,13 +248,14 @@ final class SwedishOptOut {
               + " ~ {närdå}",
           "{ring}|{uppringd}|ringer ~ inte|aldrig [mer] [igen] ~ på|under|så|efter|när ~ {närdå}",
           "{sluta} ~ {ringa} ~ på|så|nu|under|mitt",
-          "låt bli ~ {ringa} ~ på|så|nu|under|mitt",
+          "låt|låta|låter bli ~ {ringa} ~ på|så|nu|under|mitt",
           "lämna|låt {mig} ~ ifred|vara nu ~ men|ring|återkom",
           "inte nu ~ {ring}");
 
   /** What has been, or a call to the shop, is no wish about the next one. */
   private static final PhraseBook TOLD =
       PhraseBook.of(
+          "{du} ringde|kontaktade|återkom ~ inte|aldrig",
           "jag|vi har|hade|blev|fick ~ inte|aldrig ~ blivit|ringt|kontaktat|{uppringd}",
           "har|hade|blev jag|vi inte|aldrig ~ blivit|ringt|kontaktat|{uppringd}",
           "ringer|ringa|ringt|ringde|kontakta ~ {inte}|aldrig ~"
@@ -225,7 +287,8 @@ final class SwedishOptOut {
           "samtalet|samtalen var|är|till|med|i",
           "samtal om|till|med personal*|kund*|varandra|kassan",
           "ha|få samtal med|om|till",
-          "{samtal} mellan|till",
+          "{samtal} mellan",
+          "{samtal} ~ till ~ butik*|växel*|kund*|affär*",
           "personalen|kassörskan|han|hon|dom",
           "ta bort ~~ sortiment*|hyll*|var*|butik*");
 
@@ -242,6 +305,10 @@ final class SwedishOptOut {
   static Optional<Span> in(SwedishText text, boolean free) {
     Optional<Span> plain = PLAIN.first(text);
     Optional<Span> found = plain.or(() -> USUALLY.first(text));
+    Optional<Span> noTime = AT_NO_TIME.first(text);
+    if (noTime.isPresent() && (!free || RINGING.in(text))) {
+      return noTime;
+    }
     if (onlyAboutWhen(text) || (text.size() <= 8 && TOLD.in(text))) {
       return Optional.empty();
     }

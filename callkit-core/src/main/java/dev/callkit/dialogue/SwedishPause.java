@@ -15,6 +15,9 @@ final class SwedishPause {
               + " sekund*|minut*|ögonblick|stund|tag|lite|litegrann|kvar|snäll|nu $",
           "kan|skulle|vill {du} ~ vänta|dröja|hänga|hålla|stanna",
           "får|måste {du}|jag ~ vänta|dröja",
+          "{du} får|måste ~ vänta|dröja|avvakta",
+          "det ringer på ~ dörr*|dörren",
+          "^ vänta|dröj ~ liter|lita|litte",
           "kan {du} ~ ge ~ {mig} ~ sekund|minut|ögonblick|stund",
           "^ [bara] ett|en [litet|liten] [kort]"
               + " ögonblick|ögonblicket|sekund|minut|stund|tag|moment|momang|sek",
@@ -82,6 +85,10 @@ final class SwedishPause {
   /** What somebody says who wants to be rung later rather than waited for. */
   static final PhraseBook RING =
       PhraseBook.of("ring|ringa|återkom|återkomma|senare|höras|hörs|tillbaka");
+
+  /** Decides after all: "vänta, jag tar fisk". */
+  static final PhraseBook DECIDES =
+      PhraseBook.of("jag|vi|det tar|väljer|säger|blir|menar|vill|ville|blev|tog", "hellre");
 
   private SwedishPause() {}
 }

@@ -31,7 +31,10 @@ final class SwedishQuestions {
               + " upprepa|repetera|säga|ta|ställa|läsa|höra|dra|förklara|formulera ~~"
               + " igen|om|till|frågan|alternativen|skalan|gång|långsammare|tydligare|högre"
               + "|annorlunda",
-          "kan|skulle|får|vill|kunde {du}|jag ~ upprepa|repetera|förklara",
+          "kan|skulle|får|vill|kunde {du}|jag ~ upprepa|repetera|förklara|upprepar|repeterar",
+          "kan|skulle|får|vill|kunde {du}|jag ~ säga|ta|läsa|ställa|dra|höra ~ frågan|alternativen"
+              + " ~ igen|om|till|tack",
+          "hur|vad sa|säger {du} [för] något",
           "kan|skulle|kunde {du} ~ prata|tala ~ högre|tydligare|långsammare|saktare|starkare",
           "^ upprepa|repetera",
           "upprepa|repetera ~ frågan|det|igen|tack|är",

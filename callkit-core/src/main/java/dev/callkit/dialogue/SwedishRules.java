@@ -256,7 +256,18 @@ final class SwedishRules implements DialogueEngine {
     return hold.isPresent()
         && value(text, kind)
             .filter(answer -> !text.endsAt(hold.get().to()))
-            .filter(answer -> SwedishNumbers.isNumberWord(text.word(text.size() - 1)))
+            .filter(
+                answer ->
+                    SwedishNumbers.isNumberWord(text.word(text.size() - 1))
+                        || choosesLast(text, kind))
+            .isPresent();
+  }
+
+  private static boolean choosesLast(SwedishText text, AnswerKind kind) {
+    return kind instanceof AnswerKind.Choice choice
+        && SwedishPause.DECIDES.in(text)
+        && SwedishChoice.in(text, choice.options())
+            .filter(named -> text.endsAt(named.to()))
             .isPresent();
   }
 

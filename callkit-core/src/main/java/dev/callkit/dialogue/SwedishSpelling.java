@@ -64,6 +64,13 @@ final class SwedishSpelling {
           "förlåt förlot",
           "ursäkta ursäktar",
           "vänta vännta",
+          "aldrig aldri alrig allrig aldig aldrik aldring",
+          "spärra sparra sperra spera",
+          "spärras sparras sperras",
+          "uppringd uppring",
+          "samtal samtall santal samtl",
+          "numret numert nummeret",
+          "radera raderra radra",
           "telefonnummer telefonnumer telefonnr tfnnummer",
           "nummer nr numer",
           "inget inge",
@@ -184,7 +191,8 @@ final class SwedishSpelling {
 
   /** {@return the usual spelling of one word} */
   static String usual(String word) {
-    return USUAL.getOrDefault(word, word);
+    String usual = USUAL.get(word);
+    return usual == null ? SwedishMisheard.corrected(word) : usual;
   }
 
   private static void softenRuns(List<Token> tokens) {

@@ -26,7 +26,7 @@ final class WordClasses {
     put(
         "samtal",
         "samtal samtalen telefonsamtal telefonsamtalen påringning* uppringning* ringande*"
-            + " undersökningssamtal telefonförsälj* säljsamtal enkätsamtal");
+            + " undersökningssamtal robotsamtal* telefonförsälj* säljsamtal enkätsamtal");
     put(
         "mer",
         "mer mera igen längre fler flera någonsin framöver framtiden fortsättningen"
@@ -53,7 +53,7 @@ final class WordClasses {
             + " blockera blockerar blockerat blocka blockar avregistrera avregistrerar rensa rensar"
             + " släng slänga slänger glöm glömma avlägsna avlägsnar utesluta deleta delete"
             + " avanmäla avanmäl tappa kasta kassera kasserar eliminera förstör förstöra");
-    put("tabort", "ta tar tagit tog plocka plockar plockat lyft lyfta");
+    put("tabort", "ta tag tar tagit tog plocka plockar plockat lyft lyfta");
     put("sluta", "sluta slutar slutat slut slutade upphör upphöra");
     put(
         "säga",
