@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The README is true: its Java stands in HostExample, and HostExample runs. */
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAR =
+      Pattern.compile("(?m)^java -jar callkit-examples/target/callkit\\.jar (.*)$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
   @Test
@@ -41,6 +44,23 @@ class ReadmeTest {
     }
     assertThat(statements).isGreaterThan(4);
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyCommandWithTheJarRuns() throws IOException {
+    Matcher commands = JAR.matcher(readme());
+    int found = 0;
+    while (commands.find()) {
+      found++;
+      String[] words =
+          Stream.of(commands.group(1).strip().split(" ", -1))
+              .map(word -> Files.exists(Path.of("..", word)) ? "../" + word : word)
+              .toArray(String[]::new);
+      CommandLineRun run = CommandLineRun.of("", words);
+      assertThat(run.code()).as(commands.group(1) + run.err()).isZero();
+      assertThat(run.out()).as(commands.group(1)).containsIgnoringCase("complete");
+    }
+    assertThat(found).isGreaterThan(1);
   }
 
   @Test
