@@ -98,6 +98,24 @@ class ConductorFaultsTest {
             new Basis(new VerificationId("v" + verifications), time.instant(), "feedback", true)));
   }
 
+  private CallSession dialled() {
+    CallSession session = request();
+    time.runFor(Duration.ofSeconds(1));
+    return session;
+  }
+
+  private CallSession answered() {
+    CallSession session = dialled();
+    answer(session);
+    return session;
+  }
+
+  private CallSession consented() {
+    CallSession session = answered();
+    hear(callKit, session, "ja visst");
+    return session;
+  }
+
   private AttemptId attempt(CallSession session) {
     return new AttemptId(session.id(), session.snapshot().attempts().size());
   }
@@ -236,8 +254,7 @@ class ConductorFaultsTest {
 
   @Test
   void lateAndRepeatedEndsChangeNothing() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
+    CallSession session = dialled();
     AttemptId first = attempt(session);
     end(callKit, session, HangupCause.BUSY);
     CallRecord waiting = session.snapshot();
@@ -258,8 +275,7 @@ class ConductorFaultsTest {
 
   @Test
   void aSilentCarrierIsLookedUp() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
+    CallSession session = dialled();
     carrier.status =
         Optional.of(
             new LegStatus(
@@ -283,9 +299,7 @@ class ConductorFaultsTest {
 
   @Test
   void aTurnThatComesAgainGetsTheSameReply() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
+    CallSession session = answered();
     TurnId consent = session.snapshot().talk().orElseThrow().turn();
     hear(callKit, session, "ja visst");
     CallRecord asked = session.snapshot();
@@ -297,9 +311,7 @@ class ConductorFaultsTest {
 
   @Test
   void aConnectionReportedTwiceGetsTheSameWords() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
+    CallSession session = answered();
     CallRecord begun = session.snapshot();
     callKit.conversations().connected(attempt(session), this::speak);
     time.runFor(Duration.ofMillis(1));
@@ -310,10 +322,7 @@ class ConductorFaultsTest {
 
   @Test
   void aConnectionThatComesBackIsToldSoAndAskedTheSameQuestion() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
-    hear(callKit, session, "ja visst");
+    CallSession session = consented();
     callKit.conversations().dropped(attempt(session));
     callKit.conversations().connected(attempt(session), this::speak);
     time.runFor(Duration.ofMillis(1));
@@ -327,10 +336,7 @@ class ConductorFaultsTest {
 
   @Test
   void wordsUnderWayWhenThePersonHangsUpAreKept() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
-    hear(callKit, session, "ja visst");
+    CallSession session = consented();
     TurnId turn = session.snapshot().talk().orElseThrow().turn();
     callKit
         .conversations()
@@ -344,10 +350,7 @@ class ConductorFaultsTest {
 
   @Test
   void atTheLimitTheGoodbyeIsSpokenAndTheCallIsCutIfItStaysOpen() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
-    hear(callKit, session, "ja visst");
+    CallSession session = consented();
     int turns = spoken.size();
     time.runFor(Duration.ofSeconds(112));
     assertThat(spoken).hasSize(turns + 1);
@@ -365,10 +368,7 @@ class ConductorFaultsTest {
     KillableTasks there = new KillableTasks(time);
     CallKit second = node(there, "there");
     second.start();
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
-    hear(callKit, session, "ja visst");
+    CallSession session = consented();
     hear(second, session, "fyra");
     hear(second, session, "en femma");
     end(second, session, HangupCause.WE_HUNG_UP);
@@ -378,10 +378,7 @@ class ConductorFaultsTest {
 
   @Test
   void whenANodeIsKilledInMidTalkAnotherGoesOnAtTheSameQuestion() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
-    hear(callKit, session, "ja visst");
+    CallSession session = consented();
     hear(callKit, session, "fyra");
     here.kill();
     KillableTasks there = new KillableTasks(time);
@@ -399,10 +396,7 @@ class ConductorFaultsTest {
 
   @Test
   void whenANodeIsKilledAndNothingIsReportedTheWatchdogSettlesTheCall() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
-    hear(callKit, session, "ja visst");
+    CallSession session = consented();
     hear(callKit, session, "fyra");
     here.kill();
     CallKit second = node(new KillableTasks(time), "there");
@@ -416,10 +410,7 @@ class ConductorFaultsTest {
 
   @Test
   void aLineThatBreaksInMidTalkIsRedialledOnceAndGoesOn() {
-    CallSession session = request();
-    time.runFor(Duration.ofSeconds(1));
-    answer(session);
-    hear(callKit, session, "ja visst");
+    CallSession session = consented();
     hear(callKit, session, "fyra");
     end(callKit, session, HangupCause.NETWORK_FAILURE);
     time.runFor(Duration.ofMinutes(1));
