@@ -224,7 +224,7 @@ public final class CallKit implements AutoCloseable {
     private final Map<Object, Business> settled = new LinkedHashMap<>();
     private final List<CallListener> listeners = new ArrayList<>();
     private DialogueEngine engine = DialogueEngine.swedishRules();
-    private QuestionSelector selector = QuestionSelector.inTurn();
+    private QuestionSelector selector = QuestionSelector.owedTurns();
     private InstantSource clock = InstantSource.system();
     private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
@@ -269,7 +269,7 @@ public final class CallKit implements AutoCloseable {
       return this;
     }
 
-    /** Sets what chooses questions. Default {@link QuestionSelector#inTurn()}. */
+    /** Sets what chooses questions. Default {@link QuestionSelector#owedTurns()}. */
     public Builder selector(QuestionSelector questions) {
       this.selector = questions;
       return this;

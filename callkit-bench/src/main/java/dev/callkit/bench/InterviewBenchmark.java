@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -66,6 +67,7 @@ public class InterviewBenchmark {
             ANSWERED.minusSeconds(3600),
             ZoneId.of("Europe/Stockholm"),
             questions,
+            Map.of(),
             Script.standard(),
             InterviewLimits.DEFAULT,
             false);

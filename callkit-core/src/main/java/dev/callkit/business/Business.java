@@ -10,6 +10,7 @@ import dev.callkit.question.Catalogue;
 import dev.callkit.question.SelectionRequest;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What one business has settled.
@@ -35,10 +36,10 @@ public record Business(
     InterviewLimits limits,
     Duration questionTime) {
   /**
-   * Checks the name and the time.
+   * Checks the name, the time, and that combined questions fit into it.
    *
-   * @throws IllegalArgumentException if the name is blank or longer than 80 characters, or the
-   *     question time is not 10 to 120 s
+   * @throws IllegalArgumentException if the name is blank or longer than 80 characters, the
+   *     question time is not 10 to 120 s, or a combination of questions does not fit into it
    */
   public Business {
     name = name.strip();
@@ -48,6 +49,10 @@ public record Business(
     if (questionTime.compareTo(Duration.ofSeconds(10)) < 0
         || questionTime.compareTo(Duration.ofSeconds(120)) > 0) {
       throw new IllegalArgumentException("questionTime: expected 10 to 120 s, got " + questionTime);
+    }
+    List<String> tooLong = catalogue.tooLongTogether(questionTime);
+    if (!tooLong.isEmpty()) {
+      throw new IllegalArgumentException("catalogue: " + String.join("; ", tooLong));
     }
   }
 
@@ -118,7 +123,8 @@ public record Business(
     /**
      * Makes the business.
      *
-     * @throws IllegalArgumentException if the name or the question time is out of range
+     * @throws IllegalArgumentException if the name or the question time is out of range, or a
+     *     combination of questions does not fit into the question time
      */
     public Business build() {
       return new Business(id, name, zone, catalogue, script, intake, retry, limits, questionTime);

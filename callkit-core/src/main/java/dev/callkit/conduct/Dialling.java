@@ -1,7 +1,8 @@
 package dev.callkit.conduct;
 
 import dev.callkit.business.Business;
-import dev.callkit.call.CallRequest;
+import dev.callkit.call.PhoneNumber;
+import dev.callkit.call.Visit;
 import dev.callkit.conduct.Steps.Decision;
 import dev.callkit.intake.IntakeResult;
 import dev.callkit.interview.InterviewEnd;
@@ -13,14 +14,20 @@ import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.CallInput;
 import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
+import dev.callkit.question.CustomerFacts;
 import dev.callkit.question.Question;
+import dev.callkit.question.QuestionId;
 import dev.callkit.question.QuestionSelector;
+import dev.callkit.question.Selection;
 import dev.callkit.question.SelectionRequest;
 import dev.callkit.store.VersionedLedger;
 import dev.callkit.telephony.Capability;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides, for a call whose time has come, whether to dial it and with which questions. */
@@ -82,16 +89,10 @@ final class Dialling {
 
   private Decision select(CallRecord call, Business business, Instant now) {
     VersionedLedger read = parts.store().ledger(business.id());
-    CallRequest request = call.request();
     boolean keysOnly = !parts.telephony().capabilities().contains(Capability.SPEECH_IN);
     SelectionRequest customer =
         new SelectionRequest(
-            call.id(),
-            now.atZone(business.zone()).toLocalDate(),
-            request.visit().departments(),
-            keysOnly,
-            business.questionTime(),
-            now);
+            call.id(), facts(call, business, now), keysOnly, business.questionTime(), now);
     QuestionSelector.Reserved reserved =
         parts.selector().select(business.catalogue(), read.ledger(), customer);
     CallInput input =
@@ -106,18 +107,36 @@ final class Dialling {
         Optional.of(new VersionedLedger(reserved.ledger(), read.version())));
   }
 
+  private CustomerFacts facts(CallRecord call, Business business, Instant now) {
+    Visit visit = call.request().visit();
+    PhoneNumber phone = call.request().respondent().phone();
+    return new CustomerFacts(
+        now.atZone(business.zone()).toLocalDate(),
+        Optional.of(visit.at().atZone(business.zone()).toLocalDateTime()),
+        visit.amount(),
+        visit.categories(),
+        visit.departments(),
+        parts.store().person(business.id(), phone).asked());
+  }
+
   private static InterviewPlan plan(
       CallRecord call, Business business, QuestionSelector.Reserved reserved, boolean keysOnly) {
-    List<Question> questions =
-        reserved.selection().chosen().stream()
-            .flatMap(id -> business.catalogue().find(id).stream())
-            .toList();
+    List<Question> questions = new ArrayList<>();
+    Map<QuestionId, QuestionId> partners = new LinkedHashMap<>();
+    for (Selection.Chosen chosen : reserved.selection().questions()) {
+      business
+          .catalogue()
+          .find(chosen.question())
+          .ifPresent(question -> questions.add(question.planned(chosen.level(), chosen.time())));
+      chosen.partner().ifPresent(partner -> partners.put(chosen.question(), partner));
+    }
     return new InterviewPlan(
         business.name(),
         call.request().respondent().firstName(),
         call.request().visit().at(),
         call.request().respondent().zone(),
         questions,
+        partners,
         business.script(),
         business.limits(),
         keysOnly);

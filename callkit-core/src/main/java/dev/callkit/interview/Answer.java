@@ -2,6 +2,7 @@ package dev.callkit.interview;
 
 import dev.callkit.question.AnswerValue;
 import dev.callkit.question.QuestionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param askedAt when the question was put
  * @param respondedAt when the words were heard; never before {@code askedAt}
  * @param followUpWords what was said to the follow-up; empty if none was asked or nothing was said
+ * @param endedAt when the question was done with, its follow-up included; never before {@code
+ *     respondedAt}
  */
 public record Answer(
     QuestionId question,
@@ -25,7 +28,8 @@ public record Answer(
     double confidence,
     Instant askedAt,
     Instant respondedAt,
-    Optional<String> followUpWords) {
+    Optional<String> followUpWords,
+    Instant endedAt) {
 
   /** What kind of result a question obtained. */
   public enum Status {
@@ -66,12 +70,28 @@ public record Answer(
     if (respondedAt.isBefore(askedAt)) {
       throw new IllegalArgumentException("respondedAt: expected not before askedAt");
     }
+    if (endedAt.isBefore(respondedAt)) {
+      throw new IllegalArgumentException("endedAt: expected not before respondedAt");
+    }
   }
 
   /** {@return the same answer with the words said to the follow-up} */
-  Answer withFollowUp(String said) {
+  Answer withFollowUp(String said, Instant at) {
     return new Answer(
-        question, status, value, words, confidence, askedAt, respondedAt, Optional.of(said));
+        question,
+        status,
+        value,
+        words,
+        confidence,
+        askedAt,
+        respondedAt,
+        Optional.of(said),
+        at.isBefore(respondedAt) ? respondedAt : at);
+  }
+
+  /** {@return how long asking and answering took, the follow-up included} */
+  public Duration took() {
+    return Duration.between(askedAt, endedAt);
   }
 
   /** Hides the words, which never go into a log. */

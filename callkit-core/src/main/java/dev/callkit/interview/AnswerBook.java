@@ -73,6 +73,7 @@ final class AnswerBook {
       String words,
       double confidence,
       Instant at) {
+    Instant heardAt = at.isBefore(askedAt) ? askedAt : at;
     Answer answer =
         new Answer(
             current.orElseThrow(),
@@ -81,15 +82,16 @@ final class AnswerBook {
             words,
             confidence,
             askedAt,
-            at.isBefore(askedAt) ? askedAt : at,
-            Optional.empty());
+            heardAt,
+            Optional.empty(),
+            heardAt);
     answers.add(answer);
     facts.accept(new InterviewFact.Answered(answer));
   }
 
-  void storeFollowUp(String words) {
+  void storeFollowUp(String words, Instant at) {
     int last = answers.size() - 1;
-    Answer fuller = answers.get(last).withFollowUp(words);
+    Answer fuller = answers.get(last).withFollowUp(words, at);
     answers.set(last, fuller);
     facts.accept(new InterviewFact.Answered(fuller));
   }

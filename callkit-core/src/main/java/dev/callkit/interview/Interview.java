@@ -276,7 +276,7 @@ public final class Interview {
 
   private static void followUp(Draft draft, Heard heard, Understanding meant) {
     if (meant.intent() == Intent.ANSWER) {
-      draft.book().storeFollowUp(heard.words());
+      draft.book().storeFollowUp(heard.words(), draft.now());
       draft.prompts().acknowledge(meant);
     } else {
       // The question itself is answered; more was only an offer.
@@ -347,7 +347,7 @@ public final class Interview {
     } else if (draft.step() == Step.QUESTION) {
       draft.book().store(statusOf(meant.intent()), heard, meant, draft.now());
     } else if (draft.step() == Step.FOLLOW_UP) {
-      draft.book().storeFollowUp(heard.words());
+      draft.book().storeFollowUp(heard.words(), draft.now());
     }
   }
 

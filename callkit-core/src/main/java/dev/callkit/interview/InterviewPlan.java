@@ -1,9 +1,11 @@
 package dev.callkit.interview;
 
 import dev.callkit.question.Question;
+import dev.callkit.question.QuestionId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param firstName the respondent's; empty if not known
  * @param visit when the visit was
  * @param zone the respondent's clock
- * @param questions what is asked, in asking order
+ * @param questions what is asked, in asking order, with levels and times as planned for this call
+ * @param partners for each question that is asked together with another or not at all, the other
  * @param script the words around the questions
  * @param limits how long it may last
  * @param keysOnly whether the carrier hears keys only, so that they are explained
@@ -25,12 +28,14 @@ public record InterviewPlan(
     Instant visit,
     ZoneId zone,
     List<Question> questions,
+    Map<QuestionId, QuestionId> partners,
     Script script,
     InterviewLimits limits,
     boolean keysOnly) {
-  /** Copies the questions. */
+  /** Copies the collections. */
   public InterviewPlan {
     questions = List.copyOf(questions);
+    partners = Map.copyOf(partners);
   }
 
   /** Hides the name. */

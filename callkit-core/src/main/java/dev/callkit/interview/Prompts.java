@@ -64,7 +64,8 @@ final class Prompts {
     }
     InterviewLimits limits = draft.plan().limits();
     Optional<TimePlan.Next> next =
-        TimePlan.next(remaining, draft.elapsed(), limits, draft.lastAnnounced());
+        TimePlan.next(
+            remaining, draft.plan().partners(), draft.elapsed(), limits, draft.lastAnnounced());
     if (next.isEmpty()) {
       draft.end(InterviewEnd.FINISHED, ScriptLine.WRAP_UP);
       return;

@@ -70,6 +70,9 @@ public final class CallMachine {
       if (waiting(call)) {
         work.entry(new CallEvent.Postponed(postpone.until()));
         work.wakeAt(postpone.until());
+        if (goesOn(call)) {
+          work.settle(Endings.adjourned(postpone.until()));
+        }
       }
     } else if (input instanceof CallInput.NothingToAsk nothing) {
       nothingToAsk(work, nothing.selection());

@@ -1,24 +1,32 @@
 package dev.callkit.progress;
 
+import dev.callkit.interview.Answer;
 import dev.callkit.interview.InterviewEnd;
 import dev.callkit.interview.InterviewState;
 import dev.callkit.outcome.AttemptResult;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.Outcome;
 import dev.callkit.outcome.Outcomes;
+import dev.callkit.question.QuestionId;
 import dev.callkit.question.Settlement;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.TelephonyException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** How an attempt ends and what follows: another attempt, or the call's last status. */
 final class Endings {
+  // Every node may be down for a night before a talk that was put off loses its questions.
+  private static final Duration GRACE = Duration.ofDays(1);
+
   private final CallRules rules;
 
   Endings(CallRules rules) {
@@ -54,9 +62,8 @@ final class Endings {
             ? Optional.empty()
             : rules.retryAt(work.call(), result, work.now(), chance);
     if (again.isPresent()) {
-      if (!CallMachine.goesOn(work.call())) {
-        work.settle(new Settlement.NotConducted());
-      }
+      work.settle(
+          CallMachine.goesOn(work.call()) ? adjourned(again.get()) : new Settlement.NotConducted());
       work.entry(new CallEvent.RetryPlanned(again.get()));
       work.status(CallStatus.INITIATED);
       work.wakeAt(again.get());
@@ -152,7 +159,23 @@ final class Endings {
   private static Settlement settlement(CallRecord call) {
     return call.talk()
         .filter(InterviewState::begun)
-        .<Settlement>map(talk -> new Settlement.Conducted(talk.asked()))
+        .<Settlement>map(talk -> new Settlement.Conducted(talk.asked(), took(talk)))
         .orElseGet(Settlement.NotConducted::new);
+  }
+
+  /** How long the questions took that were really answered. */
+  private static Map<QuestionId, Duration> took(InterviewState talk) {
+    Map<QuestionId, Duration> took = new LinkedHashMap<>();
+    for (Answer answer : talk.answers()) {
+      if (answer.status() == Answer.Status.ANSWERED) {
+        took.put(answer.question(), answer.took());
+      }
+    }
+    return took;
+  }
+
+  /** The talk goes on at {@code at}, and keeps its questions until then. */
+  static Settlement adjourned(Instant at) {
+    return new Settlement.Adjourned(at.plus(GRACE));
   }
 }

@@ -3,7 +3,7 @@ package dev.callkit.question;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +18,11 @@ import java.util.Set;
  * @param topic groups related questions in one call; empty for none
  * @param departments asked only of customers who visited one of these (compared without regard to
  *     case) or of whom no department is known; empty for everyone
+ * @param triggers conditions on the visit, all of which must hold; empty for every visit
  * @param period when it may be asked
- * @param time how long asking and answering take, 5 to 120 s in whole seconds
+ * @param cooldown how long a person who was asked it is not asked again, 0 to 3,650 days
+ * @param time how long asking and answering are expected to take, 5 to 120 s in whole seconds; what
+ *     is measured in calls takes its place little by little
  * @param followUp asked once after an answer, for a fuller one; empty for none
  * @param enabled whether it is asked at all
  */
@@ -31,7 +34,9 @@ public record Question(
     Priority priority,
     Optional<String> topic,
     Set<String> departments,
+    List<Trigger> triggers,
     ActivePeriod period,
+    Duration cooldown,
     Duration time,
     Optional<String> followUp,
     boolean enabled) {
@@ -47,13 +52,16 @@ public record Question(
   /** The longest time for asking and answering. */
   public static final Duration LONGEST_TIME = Duration.ofSeconds(120);
 
-  /** The time when none is given. */
-  public static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
+  /** How long a person who was asked a question is not asked it again, unless it says otherwise. */
+  public static final Duration DEFAULT_COOLDOWN = Duration.ofDays(30);
+
+  /** The longest cooldown. */
+  public static final Duration LONGEST_COOLDOWN = Duration.ofDays(3650);
 
   /**
-   * Checks text and time, copies the departments.
+   * Checks texts and times, copies the collections.
    *
-   * @throws IllegalArgumentException if a text or the time is out of range; the message names the
+   * @throws IllegalArgumentException if a text or a time is out of range; the message names the
    *     question and the field
    */
   public Question {
@@ -65,7 +73,12 @@ public record Question(
       throw new IllegalArgumentException(
           "question " + id + ", time: expected 5 to 120 whole seconds, got " + time);
     }
+    if (cooldown.isNegative() || cooldown.compareTo(LONGEST_COOLDOWN) > 0) {
+      throw new IllegalArgumentException(
+          "question " + id + ", cooldown: expected 0 to 3650 days, got " + cooldown);
+    }
     departments = Collections.unmodifiableSet(new LinkedHashSet<>(departments));
+    triggers = List.copyOf(triggers);
   }
 
   private static void checkText(QuestionId id, String field, String text) {
@@ -85,22 +98,58 @@ public record Question(
     }
   }
 
-  /** {@return a builder for a question asked of every customer, at medium priority, in 30 s} */
+  /**
+   * {@return a builder for a question asked of every customer, at medium priority; its time is
+   * estimated from its text and kind}
+   */
   public static Builder builder(String id, String text, AnswerKind kind) {
     return new Builder(id, text, kind);
   }
 
-  /**
-   * {@return whether it concerns a customer who visited these departments; unknown ones count as a
-   * match}
-   */
-  public boolean concerns(Set<String> visited) {
-    return departments.isEmpty() || visited.isEmpty() || visited.stream().anyMatch(this::isTagged);
+  /** {@return whether it concerns this customer: departments and triggers} */
+  public boolean concerns(CustomerFacts customer) {
+    if (!departments.isEmpty()
+        && !customer.departments().isEmpty()
+        && !Trigger.sharesOne(departments, customer.departments())) {
+      return false;
+    }
+    for (Trigger trigger : triggers) {
+      if (!trigger.fires(customer)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private boolean isTagged(String department) {
-    String folded = department.toLowerCase(Locale.ROOT);
-    return departments.stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).equals(folded));
+  /** {@return the level for a customer it concerns: its own, or the highest a trigger gives it} */
+  public Priority levelFor(CustomerFacts customer) {
+    Priority level = priority;
+    for (Trigger trigger : triggers) {
+      if (trigger.raisesTo().isPresent()
+          && trigger.raisesTo().get().compareTo(level) < 0
+          && trigger.fires(customer)) {
+        level = trigger.raisesTo().get();
+      }
+    }
+    return level;
+  }
+
+  /** {@return this question as planned for one call, with another level and time} */
+  public Question planned(Priority level, Duration planned) {
+    return new Question(
+        id,
+        text,
+        kind,
+        frequency,
+        level,
+        topic,
+        departments,
+        triggers,
+        period,
+        cooldown,
+        planned,
+        followUp,
+        enabled);
   }
 
   /**
@@ -119,8 +168,10 @@ public record Question(
     private Priority priority = Priority.MEDIUM;
     private Optional<String> topic = Optional.empty();
     private Set<String> departments = Set.of();
+    private List<Trigger> triggers = List.of();
     private ActivePeriod period = ActivePeriod.ALWAYS;
-    private Duration time = DEFAULT_TIME;
+    private Duration cooldown = DEFAULT_COOLDOWN;
+    private Optional<Duration> time = Optional.empty();
     private Optional<String> followUp = Optional.empty();
     private boolean enabled = true;
 
@@ -154,15 +205,30 @@ public record Question(
       return this;
     }
 
+    /** Asks only if all of these fire. Default none. */
+    public Builder triggers(List<Trigger> conditions) {
+      this.triggers = conditions;
+      return this;
+    }
+
+    /** Asks the same person again only after this long, 0 to 3,650 days. Default 30 days. */
+    public Builder cooldown(Duration rest) {
+      this.cooldown = rest;
+      return this;
+    }
+
     /** Asks only within this period. Default always. */
     public Builder period(ActivePeriod days) {
       this.period = days;
       return this;
     }
 
-    /** Sets how long asking and answering take, 5 to 120 whole seconds. Default 30 s. */
+    /**
+     * Sets how long asking and answering are expected to take, 5 to 120 whole seconds. Default:
+     * estimated from text, kind and follow-up.
+     */
     public Builder time(Duration askingAndAnswering) {
-      this.time = askingAndAnswering;
+      this.time = Optional.of(askingAndAnswering);
       return this;
     }
 
@@ -185,7 +251,19 @@ public record Question(
      */
     public Question build() {
       return new Question(
-          id, text, kind, frequency, priority, topic, departments, period, time, followUp, enabled);
+          id,
+          text,
+          kind,
+          frequency,
+          priority,
+          topic,
+          departments,
+          triggers,
+          period,
+          cooldown,
+          time.orElseGet(() -> TimeEstimate.of(text, kind, followUp)),
+          followUp,
+          enabled);
     }
   }
 }

@@ -7,10 +7,11 @@ import dev.callkit.call.CallId;
  *
  * <ol>
  *   <li>The same arguments give the same result, on every machine, in every locale.
- *   <li>The times of the chosen questions together never pass the budget.
+ *   <li>The times of the chosen questions, as planned, together never pass the budget.
  *   <li>Every question of the catalogue gets exactly one verdict.
  *   <li>A call that already holds a reservation gets the same selection and the ledger unchanged.
- *   <li>Settling a call that holds no reservation changes nothing.
+ *   <li>Settling a call that holds no reservation changes nothing. Selecting gives back what was
+ *       reserved and forgotten.
  *   <li>Settling as not conducted leaves every {@code owed} as it was before the selection.
  * </ol>
  */
@@ -24,9 +25,10 @@ public interface QuestionSelector {
   Reserved select(Catalogue catalogue, QuestionLedger ledger, SelectionRequest request);
 
   /**
-   * Settles what a call reserved: exactly once, in any order.
+   * Settles what a call reserved: exactly once, in any order. An adjourned interview only keeps its
+   * reservation for longer.
    *
-   * @return the ledger without the reservation
+   * @return the ledger afterwards
    */
   QuestionLedger settle(QuestionLedger ledger, CallId call, Settlement settlement);
 
@@ -39,10 +41,11 @@ public interface QuestionSelector {
   record Reserved(Selection selection, QuestionLedger ledger) {}
 
   /**
-   * The built-in selector: a question earns a turn from every n-th customer it applies to, keeps
-   * the turn until there is room for it, and the most urgent due questions are taken as they fit.
+   * The built-in selector, "owed turns": a question earns a turn from every n-th customer it
+   * applies to and keeps it until there is room. The most urgent due question is always asked; the
+   * seconds that are left are filled with the set that carries the most urgency.
    */
-  static QuestionSelector inTurn() {
-    return new InTurnSelector();
+  static QuestionSelector owedTurns() {
+    return new OwedTurnsSelector();
   }
 }

@@ -59,7 +59,10 @@ public interface CallStore {
    */
   List<TimelineEntry> timeline(CallId id, int skip, int limit);
 
-  /** {@return what is known of a person, as seen by one business} */
+  /**
+   * {@return what is known of a person, as seen by one business; when each question was last put is
+   * taken from the timelines that were saved}
+   */
   KnownPerson person(BusinessId business, PhoneNumber phone);
 
   /** {@return a business's question ledger; an empty one of version 0 if it has none} */

@@ -6,9 +6,12 @@ import dev.callkit.call.CallPriority;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.VerificationId;
 import dev.callkit.intake.KnownPerson;
+import dev.callkit.interview.InterviewFact;
 import dev.callkit.outcome.Disposition.Group;
+import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
+import dev.callkit.question.QuestionId;
 import dev.callkit.question.QuestionLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +45,7 @@ final class InMemoryCallStore implements CallStore {
   private final Map<CallId, Save.Holder> holders = new HashMap<>();
   private final Map<BusinessId, VersionedLedger> ledgers = new HashMap<>();
   private final Map<Person, Instant> lastInterviews = new HashMap<>();
+  private final Map<Person, Map<QuestionId, Instant>> asked = new HashMap<>();
   private final Set<PhoneNumber> suppressed = new HashSet<>();
 
   @Override
@@ -97,7 +101,8 @@ final class InMemoryCallStore implements CallStore {
     synchronized (lock) {
       return new KnownPerson(
           suppressed.contains(phone),
-          Optional.ofNullable(lastInterviews.get(new Person(business, phone))));
+          Optional.ofNullable(lastInterviews.get(new Person(business, phone))),
+          asked.getOrDefault(new Person(business, phone), Map.of()));
     }
   }
 
@@ -169,7 +174,15 @@ final class InMemoryCallStore implements CallStore {
           .ifPresentOrElse(
               holder -> holders.put(call.id(), holder), () -> holders.remove(call.id()));
       remember(stored);
+      save.entries().forEach(entry -> rememberAsked(new Person(business, phone), entry));
       return new SaveResult.Saved(stored);
+    }
+  }
+
+  private void rememberAsked(Person person, TimelineEntry entry) {
+    if (entry.event() instanceof CallEvent.Talk talk
+        && talk.fact() instanceof InterviewFact.Asked put) {
+      asked.computeIfAbsent(person, fresh -> new HashMap<>()).put(put.question(), entry.at());
     }
   }
 

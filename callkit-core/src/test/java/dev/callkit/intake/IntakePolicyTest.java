@@ -15,6 +15,7 @@ import dev.callkit.intake.IntakeResult.Reason;
 import dev.callkit.intake.IntakeResult.Rejected;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class IntakePolicyTest {
 
   @Test
   void whoAskedNeverToBeRungIsNotRung() {
-    KnownPerson suppressed = new KnownPerson(true, Optional.empty());
+    KnownPerson suppressed = new KnownPerson(true, Optional.empty(), Map.of());
     assertThat(POLICY.atRequest(request(FICTION, NOW, true), suppressed, NOW))
         .isEqualTo(new Rejected(Reason.SUPPRESSED));
   }
@@ -131,7 +132,9 @@ class IntakePolicyTest {
 
   private static IntakeResult asked(IntakePolicy policy, Instant lastInterview) {
     return policy.atRequest(
-        request(FICTION, NOW, true), new KnownPerson(false, Optional.of(lastInterview)), NOW);
+        request(FICTION, NOW, true),
+        new KnownPerson(false, Optional.of(lastInterview), Map.of()),
+        NOW);
   }
 
   @Test

@@ -51,6 +51,7 @@ class InterviewConsentTest {
                 named.visit(),
                 named.zone(),
                 named.questions(),
+                named.partners(),
                 named.script(),
                 named.limits(),
                 false));

@@ -220,6 +220,7 @@ class InterviewLimitsTest {
                     plan.visit(),
                     plan.zone(),
                     plan.questions(),
+                    plan.partners(),
                     plan.script(),
                     limits,
                     false))

@@ -32,6 +32,7 @@ class PhrasesTest {
             instant(visit),
             Talk.ZONE,
             plan.questions(),
+            plan.partners(),
             plan.script(),
             plan.limits(),
             keysOnly),

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -48,6 +49,7 @@ final class RandomTalk {
         Talk.ANSWERED.minusSeconds(chance.nextInt(1_000_000)),
         Talk.ZONE,
         questions,
+        Map.of(),
         Script.standard(),
         InterviewLimits.DEFAULT,
         chance.nextInt(5) == 0);

@@ -22,6 +22,7 @@ class ScriptTest {
             plan.visit(),
             plan.zone(),
             plan.questions(),
+            plan.partners(),
             script,
             plan.limits(),
             false));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A talk that a test leads: what is heard, and what it means, by hand. */
@@ -49,6 +50,7 @@ final class Talk {
         ANSWERED.minus(Duration.ofMinutes(20)),
         ZONE,
         List.of(questions),
+        Map.of(),
         Script.standard(),
         InterviewLimits.DEFAULT,
         false);
@@ -61,6 +63,7 @@ final class Talk {
         plan.visit(),
         plan.zone(),
         plan.questions(),
+        plan.partners(),
         plan.script(),
         plan.limits(),
         true);

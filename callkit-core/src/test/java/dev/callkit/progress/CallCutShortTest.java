@@ -104,7 +104,7 @@ class CallCutShortTest {
   void cancellingWhileABrokenTalkWaitsSettlesWhatWasAsked() {
     Calls calls = broken().cancel();
     assertThat(calls.status()).isEqualTo(CallStatus.CANCELLED);
-    assertThat(calls.settlements()).containsExactly(new Conducted(TalkStates.hungUp(1, 4).asked()));
+    assertThat(calls.settlements()).containsExactly(Calls.conducted(TalkStates.hungUp(1, 4)));
   }
 
   @Test
@@ -142,7 +142,7 @@ class CallCutShortTest {
             .ends(HangupCause.NETWORK_FAILURE)
             .take(new CallInput.Refuse(gate, true));
     assertThat(calls.call().outcome()).contains(new Outcome(Disposition.PARTIAL, "a gate"));
-    assertThat(calls.settlements()).containsExactly(new Conducted(TalkStates.hungUp(2, 4).asked()));
+    assertThat(calls.settlements()).containsExactly(Calls.conducted(TalkStates.hungUp(2, 4)));
   }
 
   @Test

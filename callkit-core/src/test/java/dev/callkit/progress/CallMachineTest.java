@@ -8,7 +8,6 @@ import dev.callkit.interview.InterviewState;
 import dev.callkit.interview.InterviewStep;
 import dev.callkit.interview.TalkStates;
 import dev.callkit.outcome.Disposition;
-import dev.callkit.question.Settlement.Conducted;
 import dev.callkit.question.Settlement.NotConducted;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
@@ -46,8 +45,7 @@ class CallMachineTest {
     calls.talk(TalkStates.finished(2, 2)).ends(HangupCause.WE_HUNG_UP);
     assertThat(calls.status()).isEqualTo(CallStatus.COMPLETED);
     assertThat(disposition(calls)).isEqualTo(Disposition.COMPLETE);
-    assertThat(calls.settlements())
-        .containsExactly(new Conducted(TalkStates.finished(2, 2).asked()));
+    assertThat(calls.settlements()).containsExactly(Calls.conducted(TalkStates.finished(2, 2)));
     assertThat(calls.timeline())
         .containsExactly(
             "0:Selected",
@@ -220,11 +218,12 @@ class CallMachineTest {
     assertThat(calls.status()).isEqualTo(CallStatus.INITIATED);
     assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(30));
     assertThat(calls.settlements()).as("kept open").isEmpty();
+    assertThat(calls.keptUntil()).contains(Calls.START.plusSeconds(30).plus(Duration.ofDays(1)));
     calls.whenDue().dialAgain();
     assertThat(calls.attempt().redial()).isTrue();
     calls.talksAgain(TalkStates.hungUp(1, 4)).ends(HangupCause.NETWORK_FAILURE);
     assertThat(calls.status()).isEqualTo(CallStatus.FAILED);
-    assertThat(calls.settlements()).containsExactly(new Conducted(TalkStates.hungUp(1, 4).asked()));
+    assertThat(calls.settlements()).containsExactly(Calls.conducted(TalkStates.hungUp(1, 4)));
   }
 
   @Test
@@ -233,7 +232,7 @@ class CallMachineTest {
     calls.talksAgain(TalkStates.resumedAndDeclined(1, 4)).ends(HangupCause.WE_HUNG_UP);
     assertThat(calls.status()).isEqualTo(CallStatus.COMPLETED);
     assertThat(disposition(calls)).isEqualTo(Disposition.BREAK_OFF);
-    assertThat(calls.settlements()).containsExactly(new Conducted(TalkStates.hungUp(1, 4).asked()));
+    assertThat(calls.settlements()).containsExactly(Calls.conducted(TalkStates.hungUp(1, 4)));
   }
 
   @Test
@@ -246,7 +245,7 @@ class CallMachineTest {
       calls.ends(HangupCause.NO_ANSWER);
     }
     assertThat(attempts).isEqualTo(4);
-    assertThat(calls.settlements()).containsExactly(new Conducted(TalkStates.hungUp(1, 4).asked()));
+    assertThat(calls.settlements()).containsExactly(Calls.conducted(TalkStates.hungUp(1, 4)));
   }
 
   @Test
@@ -255,6 +254,7 @@ class CallMachineTest {
     Calls calls = Calls.talking(TalkStates.callbackInTheMiddle(when)).ends(HangupCause.WE_HUNG_UP);
     assertThat(calls.call().wakeAt()).contains(Instant.parse("2026-11-24T16:00:00Z"));
     assertThat(calls.settlements()).isEmpty();
+    assertThat(calls.keptUntil()).contains(Instant.parse("2026-11-25T16:00:00Z"));
     assertThat(CallMachine.goesOn(calls.call())).isTrue();
     calls.whenDue().dialAgain();
     assertThat(calls.attempt().redial()).as("asked for, not broken").isFalse();

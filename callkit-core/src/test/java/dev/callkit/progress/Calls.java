@@ -10,6 +10,7 @@ import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
 import dev.callkit.intake.CallingHours;
 import dev.callkit.intake.IntakePolicy;
+import dev.callkit.interview.Answer;
 import dev.callkit.interview.InterviewPlan;
 import dev.callkit.interview.InterviewState;
 import dev.callkit.interview.InterviewStep;
@@ -27,7 +28,9 @@ import dev.callkit.telephony.LegEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,10 +44,18 @@ final class Calls {
   static final CarrierCall CARRIER_CALL = new CarrierCall(LEG, "carrier");
   static final InterviewPlan PLAN = TalkStates.plan(2);
   static final Selection SELECTION =
-      new Selection(List.of(new QuestionId("q0"), new QuestionId("q1")), List.of());
+      new Selection(
+          PLAN.questions().stream()
+              .map(
+                  question ->
+                      new Selection.Chosen(
+                          question.id(), question.priority(), question.time(), Optional.empty()))
+              .toList(),
+          List.of());
 
   private final CallMachine machine;
   private final List<Settlement> settlements = new ArrayList<>();
+  private Optional<Instant> keptUntil = Optional.empty();
   private final List<TimelineEntry> timeline = new ArrayList<>();
   private CallRecord call;
   private CallStep last;
@@ -104,7 +115,15 @@ final class Calls {
   Calls take(CallInput input) {
     last = machine.on(call, input, now, 0);
     call = last.record();
-    last.settlement().ifPresent(settlements::add);
+    last.settlement()
+        .ifPresent(
+            settlement -> {
+              if (settlement instanceof Settlement.Adjourned adjourned) {
+                keptUntil = Optional.of(adjourned.until());
+              } else {
+                settlements.add(settlement);
+              }
+            });
     timeline.addAll(last.entries());
     return this;
   }
@@ -184,7 +203,23 @@ final class Calls {
     return last;
   }
 
-  /** Every settlement so far, in order. */
+  /** How a talk is settled in which these answers were given. */
+  static Settlement.Conducted conducted(InterviewState talk) {
+    Map<QuestionId, Duration> took = new HashMap<>();
+    for (Answer answer : talk.answers()) {
+      if (answer.status() == Answer.Status.ANSWERED) {
+        took.put(answer.question(), Duration.between(answer.askedAt(), answer.endedAt()));
+      }
+    }
+    return new Settlement.Conducted(talk.asked(), took);
+  }
+
+  /** Until when the reservation is kept for a talk that goes on later, if it was ever put off. */
+  Optional<Instant> keptUntil() {
+    return keptUntil;
+  }
+
+  /** Every final settlement so far, in order. */
   List<Settlement> settlements() {
     return settlements;
   }

@@ -2,6 +2,7 @@ package dev.callkit.question;
 
 import dev.callkit.call.BusinessId;
 import dev.callkit.call.CallId;
+import dev.callkit.question.QuestionLedger.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,14 +14,19 @@ import java.util.stream.Collectors;
 final class Shop {
   static final AnswerKind YES_NO = new AnswerKind.YesNo();
   static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final BusinessId BUSINESS = new BusinessId("matboden");
 
-  private final QuestionSelector selector = QuestionSelector.inTurn();
+  private final QuestionSelector selector = QuestionSelector.owedTurns();
   private final Catalogue catalogue;
   private QuestionLedger ledger = QuestionLedger.EMPTY;
 
   Shop(Question... questions) {
-    this.catalogue = new Catalogue(List.of(questions));
+    this(new Catalogue(List.of(questions)));
+  }
+
+  Shop(Catalogue catalogue) {
+    this.catalogue = catalogue;
   }
 
   static Question question(String id, int n, Priority priority, int seconds, String topic) {
@@ -37,13 +43,12 @@ final class Shop {
   }
 
   static SelectionRequest request(int customer, int budgetSeconds) {
+    return request(customer, CustomerFacts.unknown(TODAY), budgetSeconds);
+  }
+
+  static SelectionRequest request(int customer, CustomerFacts facts, int budgetSeconds) {
     return new SelectionRequest(
-        call(customer),
-        LocalDate.of(2026, 11, 23),
-        Set.of(),
-        false,
-        Duration.ofSeconds(budgetSeconds),
-        NOW);
+        call(customer), facts, false, Duration.ofSeconds(budgetSeconds), NOW);
   }
 
   /** "customer:id,id" */
@@ -60,7 +65,7 @@ final class Shop {
 
   /** The same questions, this ledger. */
   Shop with(QuestionLedger owed) {
-    Shop other = new Shop(catalogue.questions().toArray(Question[]::new));
+    Shop other = new Shop(catalogue);
     other.ledger = owed;
     return other;
   }
@@ -74,7 +79,7 @@ final class Shop {
   }
 
   long owed(String id) {
-    return ledger.standing(catalogue.find(new QuestionId(id)).orElseThrow()).owed();
+    return ledger.standing(id).map(Standing::owed).orElse(0L);
   }
 
   Selection select(int customer) {

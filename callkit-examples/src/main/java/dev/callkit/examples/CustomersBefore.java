@@ -6,6 +6,7 @@ import dev.callkit.question.QuestionLedger;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.question.SelectionRequest;
 import dev.callkit.question.Settlement;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Set;
  * departments and was asked everything that was chosen.
  */
 final class CustomersBefore implements QuestionSelector {
-  private final QuestionSelector selector = QuestionSelector.inTurn();
+  private final QuestionSelector selector = QuestionSelector.owedTurns();
   private final int customers;
 
   CustomersBefore(int customers) {
@@ -34,8 +35,7 @@ final class CustomersBefore implements QuestionSelector {
       SelectionRequest earlier =
           new SelectionRequest(
               call,
-              request.day(),
-              request.departments(),
+              request.customer().asked(Map.of()),
               request.keysOnly(),
               request.budget(),
               request.now());

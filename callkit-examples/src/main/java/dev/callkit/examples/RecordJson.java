@@ -181,7 +181,7 @@ final class RecordJson {
       json.writeStringField("question", verdict.question().value());
       json.writeStringField("reason", verdict.reason().name());
       json.writeStringField("verdict", verdict.text());
-      json.writeNumberField("customersToGo", verdict.customersToGo());
+      json.writeNumberField("toGo", verdict.toGo());
       json.writeNumberField("urgency", BigDecimal.valueOf(verdict.urgencyHundredths(), 2));
       json.writeEndObject();
     }

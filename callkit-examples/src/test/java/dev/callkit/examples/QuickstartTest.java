@@ -86,7 +86,7 @@ class QuickstartTest {
     assertThat(json.get("attempts").get(0).get("answeredBy").asText()).isEqualTo("human");
     assertThat(json.get("selection")).hasSize(12);
     assertThat(names(json.get("selection").get(0)))
-        .containsExactly("question", "reason", "verdict", "customersToGo", "urgency");
+        .containsExactly("question", "reason", "verdict", "toGo", "urgency");
     assertThat(json.get("transcript").get(0).get("speaker").asText()).isEqualTo("callkit");
     assertThat(json.get("transcript").get(0).get("text").asText()).startsWith("Hej Åsa!");
     assertThat(json.get("transcript").toString()).contains("ungefär tio minuter");

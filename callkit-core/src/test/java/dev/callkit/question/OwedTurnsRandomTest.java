@@ -4,19 +4,20 @@ import static dev.callkit.Seeds.pick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callkit.Seeds;
-import dev.callkit.question.QuestionLedger.Take;
+import dev.callkit.question.Reservation.Take;
 import dev.callkit.question.Settlement.Conducted;
 import dev.callkit.question.Settlement.NotConducted;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The guarantees P1, P3, P4, P5 and P7 of reference/question-selection.md, by seeded chance. */
-class InTurnSelectorRandomTest {
+class OwedTurnsRandomTest {
 
   private static Question[] questions(Random chance, int most, int longest) {
     Question[] questions = new Question[1 + chance.nextInt(most)];
@@ -46,7 +47,7 @@ class InTurnSelectorRandomTest {
             Selection selection = shop.select(request);
             check(shop.catalogue(), selection, budget);
             QuestionSelector.Reserved again =
-                QuestionSelector.inTurn().select(shop.catalogue(), before, request);
+                QuestionSelector.owedTurns().select(shop.catalogue(), before, request);
             assertThat(again.selection()).as("pure").isEqualTo(selection);
             assertThat(again.ledger()).isEqualTo(shop.ledger());
             shop.settle(customer, new Conducted(Set.copyOf(selection.chosen())));
@@ -104,43 +105,40 @@ class InTurnSelectorRandomTest {
         150,
         chance -> {
           Shop shop = new Shop(questions(chance, 8, 60));
-          Map<QuestionId, Long> balance = new HashMap<>();
-          Map<Integer, QuestionLedger.Reservation> open = new HashMap<>();
+          Map<Integer, Long> balance = new HashMap<>();
+          Map<Integer, Reservation> open = new HashMap<>();
           for (int customer = 1; customer <= 60; customer++) {
             shop.select(customer);
-            QuestionLedger.Reservation held = shop.ledger().open().get(Shop.call(customer));
-            held.counted().forEach(id -> balance.merge(id, 1L, Long::sum));
-            held.taken().forEach(take -> balance.merge(take.question(), -take.amount(), Long::sum));
+            Reservation held = shop.ledger().open(Shop.call(customer)).orElseThrow();
+            held.counted().forEach(place -> balance.merge(place, 1L, Long::sum));
+            held.taken().forEach(take -> balance.merge(take.place(), -take.amount(), Long::sum));
             open.put(customer, held);
             while (open.size() > chance.nextInt(5)) {
               settleOne(chance, shop, open, balance);
             }
-            for (Question question : shop.catalogue().questions()) {
-              assertThat(shop.ledger().standing(question).owed())
-                  .isEqualTo(balance.getOrDefault(question.id(), 0L));
+            List<QuestionLedger.Standing> standings = shop.ledger().standings();
+            for (int place = 0; place < standings.size(); place++) {
+              assertThat(standings.get(place).owed()).isEqualTo(balance.getOrDefault(place, 0L));
             }
           }
         });
   }
 
   private static void settleOne(
-      Random chance,
-      Shop shop,
-      Map<Integer, QuestionLedger.Reservation> open,
-      Map<QuestionId, Long> balance) {
+      Random chance, Shop shop, Map<Integer, Reservation> open, Map<Integer, Long> balance) {
     int customer = pick(chance, open.keySet().toArray(Integer[]::new));
-    QuestionLedger.Reservation held = open.remove(customer);
+    Reservation held = open.remove(customer);
     boolean conducted = chance.nextInt(3) > 0;
     Set<QuestionId> asked = new HashSet<>();
     for (Take take : held.taken()) {
       if (conducted && chance.nextInt(4) > 0) {
-        asked.add(take.question());
+        asked.addAll(take.questions());
       } else {
-        balance.merge(take.question(), take.amount(), Long::sum);
+        balance.merge(take.place(), take.amount(), Long::sum);
       }
     }
     if (!conducted) {
-      held.counted().forEach(id -> balance.merge(id, -1L, Long::sum));
+      held.counted().forEach(place -> balance.merge(place, -1L, Long::sum));
     }
     shop.settle(customer, conducted ? new Conducted(asked) : new NotConducted());
     assertThat(shop.ledger().open()).hasSize(open.size());

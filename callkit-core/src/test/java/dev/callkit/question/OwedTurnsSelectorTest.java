@@ -6,86 +6,27 @@ import static dev.callkit.question.Priority.LOW;
 import static dev.callkit.question.Priority.MEDIUM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callkit.question.QuestionLedger.Standing;
 import dev.callkit.question.Settlement.Conducted;
 import dev.callkit.question.Settlement.NotConducted;
 import dev.callkit.question.Verdict.Reason;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Tables of reference/question-selection.md, with greedy filling. */
-class InTurnSelectorTest {
+/** The rules of the selection, one at a time. */
+class OwedTurnsSelectorTest {
 
   private static Shop shop(Question... questions) {
     return new Shop(questions);
   }
 
-  @Test
-  void vectorOneWithoutContentionItIsEveryNthCustomer() {
-    Shop shop =
-        shop(
-            Shop.question("A", 5, MEDIUM, 20, "food"),
-            Shop.question("B", 3, HIGH, 20, "staff"),
-            Shop.question("C", 7, LOW, 20, "store"));
-    assertThat(shop.serve(35))
-        .isEqualTo(
-            "3:B 5:A 6:B 7:C 9:B 10:A 12:B 14:C 15:B,A 18:B 20:A 21:B,C 24:B 25:A 27:B 28:C"
-                + " 30:B,A 33:B 35:A,C");
-  }
-
-  @Test
-  void vectorTwoWhatIsDeferredComesNextAndIsNotLateTwice() {
-    Shop shop =
-        shop(
-            Shop.question("A", 4, MEDIUM, 40, "a"),
-            Shop.question("B", 4, HIGH, 40, "b"),
-            Shop.question("C", 4, LOW, 40, "c"));
-    assertThat(shop.serve(20)).isEqualTo("4:B,A 5:C 8:B,A 9:C 12:B,A 13:C 16:B,A 17:C 20:B,A");
-  }
-
-  @Test
-  void vectorFourUnderOverloadSharesFollowTheLevels() {
-    Shop shop =
-        shop(
-            Shop.question("A", 1, CRITICAL, 60, "a"),
-            Shop.question("B", 1, MEDIUM, 60, "b"),
-            Shop.question("D", 1, Priority.OPTIONAL, 60, "c"));
-    String served = shop.serve(60);
-    for (int customer = 1; customer <= 60; customer++) {
-      String expected = customer == 33 || customer == 52 ? "D" : customer % 5 == 0 ? "B" : "A";
-      assertThat(List.of(served.split(" ", -1)).get(customer - 1))
-          .isEqualTo(customer + ":" + expected);
-    }
-  }
-
-  @Test
-  void vectorSixAfterFailuresEverythingIsGivenBack() {
-    Shop shop =
-        shop(
-            Shop.question("A", 3, HIGH, 30, "a"),
-            Shop.question("B", 2, MEDIUM, 40, "b"),
-            Shop.question("C", 5, LOW, 30, "a"));
-    String expected =
-        "2:B 3:A 4:A 5:B 6:C 7:A,B 9:B 10:A 11:A 12:B,C 14:A,B 16:B 17:A,C 18:B 20:A,B 22:B,C 23:A"
-            + " 24:B";
-    StringBuilder served = new StringBuilder();
-    for (int customer = 1; customer <= 24; customer++) {
-      Selection selection = shop.select(customer);
-      if (!selection.chosen().isEmpty()) {
-        served.append(served.isEmpty() ? "" : " ").append(Shop.row(customer, selection));
-      }
-      shop.settle(
-          customer,
-          customer == 3 || customer == 10
-              ? new NotConducted()
-              : new Conducted(
-                  Set.copyOf(
-                      customer == 6 ? selection.chosen().subList(0, 1) : selection.chosen())));
-    }
-    assertThat(served).hasToString(expected);
+  private static QuestionLedger ledger(Standing... standings) {
+    return QuestionLedger.of(List.of(standings), List.of(), Map.of(), Map.of());
   }
 
   @Test
@@ -97,8 +38,8 @@ class InTurnSelectorTest {
     assertThat(selection.chosen()).isNotEmpty();
     shop.settle(8, new NotConducted());
     for (Question question : shop.catalogue().questions()) {
-      assertThat(shop.ledger().standing(question).owed())
-          .isEqualTo(before.standing(question).owed());
+      assertThat(shop.owed(question.id().value()))
+          .isEqualTo(before.standing(question.id().value()).orElseThrow().owed());
     }
     assertThat(shop.ledger().open()).isEmpty();
   }
@@ -151,8 +92,7 @@ class InTurnSelectorTest {
         shop.select(
             new SelectionRequest(
                 Shop.call(1),
-                LocalDate.of(2026, 11, 23),
-                Set.of("FRUKT"),
+                CustomerFacts.unknown(Shop.TODAY).in(Set.of("FRUKT")),
                 true,
                 Duration.ofSeconds(90),
                 Shop.NOW));
@@ -160,8 +100,8 @@ class InTurnSelectorTest {
         .extracting(Verdict::reason)
         .containsExactly(
             Reason.NOT_ACTIVE, Reason.NOT_ACTIVE, Reason.NOT_TRIGGERED, Reason.NOT_ANSWERABLE);
-    assertThat(shop.ledger().standings()).isEmpty();
-    assertThat(shop.ledger().open().get(Shop.call(1)).counted()).isEmpty();
+    assertThat(shop.ledger().standings()).extracting(Standing::owed).containsOnly(0L);
+    assertThat(shop.ledger().open(Shop.call(1)).orElseThrow().counted()).isEmpty();
   }
 
   @Test
@@ -170,9 +110,10 @@ class InTurnSelectorTest {
         Question.builder("fish", "En fråga om fisken?", Shop.YES_NO)
             .departments(Set.of("FISK"))
             .build();
-    assertThat(fish.concerns(Set.of("fisk", "frukt"))).isTrue();
-    assertThat(fish.concerns(Set.of())).isTrue();
-    assertThat(fish.concerns(Set.of("frukt"))).isFalse();
+    CustomerFacts nobody = CustomerFacts.unknown(Shop.TODAY);
+    assertThat(fish.concerns(nobody.in(Set.of("fisk", "frukt")))).isTrue();
+    assertThat(fish.concerns(nobody)).isTrue();
+    assertThat(fish.concerns(nobody.in(Set.of("frukt")))).isFalse();
   }
 
   @Test
@@ -233,22 +174,17 @@ class InTurnSelectorTest {
             Shop.question("xm", 1, MEDIUM, 10, "x"),
             Shop.question("yh", 9, HIGH, 10, "y"));
     QuestionLedger owed =
-        new QuestionLedger(
-            java.util.Map.of(
-                new QuestionId("xh"), new QuestionLedger.Standing(9, 9, 0),
-                new QuestionId("xm"), new QuestionLedger.Standing(5, 5, 0),
-                new QuestionId("yh"), new QuestionLedger.Standing(17, 17, 0)),
-            java.util.Map.of());
+        ledger(
+            new Standing("xh", 9, 9, 9, 0),
+            new Standing("xm", 1, 5, 5, 0),
+            new Standing("yh", 9, 17, 17, 0));
     assertThat(Shop.row(1, shop.with(owed).select(1))).isEqualTo("1:xh,xm,yh");
   }
 
   @Test
   void anOldDroughtIsForgivenDownToAFewTurns() {
     Shop shop = shop(Shop.question("A", 1, CRITICAL, 20, "a"));
-    QuestionLedger drought =
-        new QuestionLedger(
-            java.util.Map.of(new QuestionId("A"), new QuestionLedger.Standing(500, 500, 0)),
-            java.util.Map.of());
+    QuestionLedger drought = ledger(new Standing("A", 1, 500, 500, 0));
     Shop dry = shop.with(drought);
     dry.select(1);
     assertThat(dry.owed("A")).as("16 * 1 / 16").isEqualTo(1);
