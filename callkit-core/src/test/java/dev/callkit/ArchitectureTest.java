@@ -27,6 +27,7 @@ class ArchitectureTest {
       List.of(
           "call",
           "question",
+          "feasibility",
           "telephony",
           "dialogue",
           "interview",

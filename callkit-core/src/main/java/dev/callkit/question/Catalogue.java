@@ -2,6 +2,7 @@ package dev.callkit.question;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,27 @@ public final class Catalogue {
       }
     }
     return found;
+  }
+
+  /** {@return what is promised: every question, two in combination as one, in catalogue order} */
+  public List<Promise> promises() {
+    return Arrays.stream(units.all)
+        .map(unit -> new Promise(unit.questions(), unit.everyNth(), unit.level()))
+        .toList();
+  }
+
+  /**
+   * How often something is to be asked.
+   *
+   * @param questions one question, or two that are asked together or not at all
+   * @param everyNth of every how many customers it applies to
+   * @param level the highest of their levels
+   */
+  public record Promise(List<QuestionId> questions, int everyNth, Priority level) {
+    /** Copies the list. */
+    public Promise {
+      questions = List.copyOf(questions);
+    }
   }
 
   Units units() {

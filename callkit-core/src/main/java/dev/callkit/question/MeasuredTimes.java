@@ -58,6 +58,15 @@ public final class MeasuredTimes {
     return seconds;
   }
 
+  /**
+   * {@return the time to plan with, 5 to 120 s}
+   *
+   * @param estimate what to plan with as long as little has been measured, in whole seconds
+   */
+  public Duration planned(Duration estimate) {
+    return Duration.ofSeconds(planned((int) estimate.toSeconds()));
+  }
+
   /** {@return the time to plan with, in whole seconds, 5 to 120} */
   int planned(int estimate) {
     if (sorted.length == 0) {

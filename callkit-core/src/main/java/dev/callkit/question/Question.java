@@ -134,13 +134,22 @@ public record Question(
     return level;
   }
 
+  /** {@return this question at another frequency} */
+  public Question every(int n) {
+    return with(Frequency.every(n), priority, time);
+  }
+
   /** {@return this question as planned for one call, with another level and time} */
   public Question planned(Priority level, Duration planned) {
+    return with(frequency, level, planned);
+  }
+
+  private Question with(Frequency often, Priority level, Duration planned) {
     return new Question(
         id,
         text,
         kind,
-        frequency,
+        often,
         level,
         topic,
         departments,
