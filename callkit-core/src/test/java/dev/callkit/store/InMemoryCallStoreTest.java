@@ -10,6 +10,7 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
+import dev.callkit.interview.InterviewFact;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.CallEvent;
@@ -18,12 +19,14 @@ import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallRules;
 import dev.callkit.progress.TimelineEntry;
+import dev.callkit.question.QuestionId;
 import dev.callkit.question.QuestionLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -181,6 +184,20 @@ class InMemoryCallStoreTest {
     store.save(save(refused(call, NOW.plusSeconds(60))));
     assertThat(store.person(SHOP, PHONE).lastInterview()).contains(NOW.plusSeconds(60));
     assertThat(store.person(OTHER, PHONE).lastInterview()).isEmpty();
+  }
+
+  @Test
+  void remembersWhenEachQuestionWasLastPutToAPerson() {
+    CallRecord call = create("a");
+    QuestionId question = new QuestionId("kassan");
+    CallEvent put = new CallEvent.Talk(new InterviewFact.Asked(question));
+    List<TimelineEntry> entries =
+        List.of(new TimelineEntry(NOW, 1, put), new TimelineEntry(NOW.plusSeconds(5), 1, put));
+    assertThat(store.person(SHOP, PHONE).asked()).isEmpty();
+    store.save(new Save(call, entries, Optional.empty(), false, false, Optional.empty()));
+    assertThat(store.person(SHOP, PHONE).asked())
+        .containsExactly(Map.entry(question, NOW.plusSeconds(5)));
+    assertThat(store.person(OTHER, PHONE).asked()).isEmpty();
   }
 
   @Test
