@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What time and the business's own changes do to a ledger. */
-class LedgerChangesTest {
+class LedgerOverTimeTest {
   private static final QuestionSelector SELECTOR = QuestionSelector.owedTurns();
 
   private static Question question(String id, int n) {
