@@ -29,9 +29,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides, for a call whose time has come, whether to dial it and with which questions. */
 final class Dialling {
+  private static final Logger log = LoggerFactory.getLogger(Dialling.class);
   // A line that broke in mid-talk is picked up again within minutes, or not as the same talk.
   private static final Duration STILL_BY_THE_PHONE = Duration.ofMinutes(5);
 
@@ -95,6 +98,7 @@ final class Dialling {
             call.id(), facts(call, business, now), keysOnly, business.questionTime(), now);
     QuestionSelector.Reserved reserved =
         parts.selector().select(business.catalogue(), read.ledger(), customer);
+    log.debug("call {}: questions chosen: {}", call.id(), reserved.selection().questions());
     CallInput input =
         reserved.selection().chosen().isEmpty()
             ? new CallInput.NothingToAsk(reserved.selection())
