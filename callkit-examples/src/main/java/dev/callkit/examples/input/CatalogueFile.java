@@ -4,11 +4,13 @@ import dev.callkit.examples.input.JsonValue.Fields;
 import dev.callkit.examples.input.JsonValue.Items;
 import dev.callkit.question.Catalogue;
 import dev.callkit.question.Question;
+import dev.callkit.question.StartingPhase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,8 @@ import java.util.Optional;
  */
 public record CatalogueFile(String name, Optional<String> business, Catalogue catalogue) {
   private static final String BUNDLED = "grocery-store.json";
-  private static final List<String> FIELDS = List.of("$schema", "business", "questions");
+  private static final List<String> FIELDS =
+      List.of("$schema", "business", "questions", "pairs", "start", "tuning");
 
   /** The bundled questions of a grocery store. */
   public static CatalogueFile bundled() {
@@ -54,29 +57,64 @@ public record CatalogueFile(String name, Optional<String> business, Catalogue ca
    * @throws BadInput naming all problems at once
    */
   public static CatalogueFile parse(TextFile file) {
-    JsonValue root = JsonDocument.parse(file);
+    JsonValue root = JsonDocument.parse(file, "an object with \"questions\"");
     Problems problems = new Problems(file.name());
+    Catalogue.Builder catalogue = Catalogue.builder();
     Optional<String> business = Optional.empty();
-    Optional<List<JsonValue>> items = Optional.empty();
     if (root instanceof Items list) {
-      items = Optional.of(list.values());
+      catalogue.questions(questions(list.values(), new LinkedHashMap<>(), problems));
     } else if (root instanceof Fields fields) {
       Section document = new Section(fields, "", FIELDS, problems);
       document.word("$schema", "a text");
       business = document.text("business", 1, 80);
-      document.require("questions", "a list of questions");
-      items = document.items("questions", "a list of questions");
+      read(document, catalogue, problems);
     } else {
       problems.add(root.line(), "", "expected an object with \"questions\", got " + root.got());
     }
-    List<Question> questions = questions(items.orElse(List.of()), problems);
     problems.throwIfAny();
-    return new CatalogueFile(file.name(), business, new Catalogue(questions));
+    return new CatalogueFile(file.name(), business, catalogue.build());
   }
 
-  private static List<Question> questions(List<JsonValue> items, Problems problems) {
+  private static void read(Section document, Catalogue.Builder catalogue, Problems problems) {
+    document.require("questions", "a list of questions");
+    Map<String, String> ids = new LinkedHashMap<>();
+    List<Question> questions =
+        questions(
+            document.items("questions", "a list of questions").orElse(List.of()), ids, problems);
+    catalogue.questions(questions);
+    List<PairReader.Written> rules = new PairReader(document, ids.keySet(), problems).read();
+    new PairCheck(questions).check(rules);
+    rules.forEach(written -> catalogue.pair(written.rule()));
+    document
+        .oneOf("start", List.of("aligned", "spread"), "one of aligned, spread")
+        .ifPresent(
+            start ->
+                catalogue.start(
+                    start.equals("spread") ? StartingPhase.SPREAD : StartingPhase.ALIGNED));
+    TuningReader.read(document, problems).ifPresent(catalogue::tuning);
+  }
+
+  /** {@return what is legal and probably not meant, one line each, as it is shown to the user} */
+  public List<String> warnings() {
+    return catalogue.warnings().stream().map(warning -> name + ": warning: " + warning).toList();
+  }
+
+  /**
+   * {@return the combinations that can never be asked within a time budget, one line each, as it is
+   * shown to the user}
+   */
+  public List<String> tooLongTogether(Duration budget) {
+    return catalogue.tooLongTogether(budget).stream().map(found -> name + ": " + found).toList();
+  }
+
+  /**
+   * The questions that are as expected.
+   *
+   * @param firstPlaces takes every id that is written, and where it is written first
+   */
+  private static List<Question> questions(
+      List<JsonValue> items, Map<String, String> firstPlaces, Problems problems) {
     List<Question> questions = new ArrayList<>();
-    Map<String, String> firstPlaces = new HashMap<>();
     for (int place = 0; place < items.size(); place++) {
       String path = "questions[" + place + "]";
       if (!(items.get(place) instanceof Fields fields)) {

@@ -27,13 +27,13 @@ final class JsonDocument {
   /**
    * {@return the one value in the file}
    *
+   * @param expected what there should be, for a file that is empty
    * @throws BadInput naming line and column if the text is no JSON
    */
-  static JsonValue parse(TextFile file) {
+  static JsonValue parse(TextFile file, String expected) {
     try (JsonParser parser = new JsonFactory().createParser(file.text())) {
       if (parser.nextToken() == null) {
-        throw new BadInput(
-            file.name() + ":1: expected an object with \"questions\", got an empty file");
+        throw new BadInput(file.name() + ":1: expected " + expected + ", got an empty file");
       }
       JsonValue root = value(parser);
       if (parser.nextToken() != null) {

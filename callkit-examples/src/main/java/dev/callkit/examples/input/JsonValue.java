@@ -1,12 +1,19 @@
 package dev.callkit.examples.input;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** A JSON value that knows its line, so that a problem can be pointed at. */
 sealed interface JsonValue {
 
   /** {@return the line it begins on, from 1} */
   int line();
+
+  /** {@return the number, if it is one that can be reckoned with} */
+  default Optional<BigDecimal> decimal() {
+    return Optional.empty();
+  }
 
   /** {@return the value in a few words, for "got …"} */
   String got();
@@ -25,6 +32,15 @@ sealed interface JsonValue {
 
   /** A number as it is written; it may be too large for any type. */
   record Numeral(int line, String written) implements JsonValue {
+    @Override
+    public Optional<BigDecimal> decimal() {
+      try {
+        return Optional.of(new BigDecimal(written));
+      } catch (NumberFormatException beyondAnyRange) {
+        return Optional.empty(); // an exponent of more than ten digits
+      }
+    }
+
     @Override
     public String got() {
       return written.length() > 40 ? written.substring(0, 40) + "…" : written;

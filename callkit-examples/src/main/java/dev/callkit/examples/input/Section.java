@@ -4,7 +4,6 @@ import dev.callkit.examples.input.JsonValue.Field;
 import dev.callkit.examples.input.JsonValue.Fields;
 import dev.callkit.examples.input.JsonValue.Flag;
 import dev.callkit.examples.input.JsonValue.Items;
-import dev.callkit.examples.input.JsonValue.Numeral;
 import dev.callkit.examples.input.JsonValue.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * is there and not as expected; a field that is not there is nothing, and no problem.
  */
 final class Section {
+  // Far beyond any quantity a customer could name, and short enough to print.
+  static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000L);
+
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final Fields object;
@@ -62,8 +65,9 @@ final class Section {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  int line() {
-    return object.line();
+  /** {@return the path of the object; empty for the whole document} */
+  String path() {
+    return path;
   }
 
   boolean has(String name) {
@@ -77,6 +81,16 @@ final class Section {
 
   void wrong(String name, String message) {
     problem(line(name), name, message);
+  }
+
+  /** Notes what is wrong with the object as a whole. */
+  void wrong(String message) {
+    problems.add(object.line(), path, message);
+  }
+
+  /** Notes that a field is there and not as expected. */
+  void unexpected(String name, String expected) {
+    wrong(name, "expected " + expected + ", got " + got(name));
   }
 
   /** Notes a problem if the field is not there at all. */
@@ -121,9 +135,18 @@ final class Section {
               if (value instanceof Text text) {
                 return Optional.of(text.value());
               }
-              wrong(name, "expected " + expected + ", got " + value.got());
+              unexpected(name, expected);
               return Optional.empty();
             });
+  }
+
+  /** {@return one of these words} */
+  Optional<String> oneOf(String name, List<String> words, String expected) {
+    Optional<String> word = word(name, expected);
+    if (word.isPresent() && !words.contains(word.get())) {
+      unexpected(name, expected);
+    }
+    return word.filter(words::contains);
   }
 
   /** {@return a whole number from {@code least} to {@code most}} */
@@ -134,7 +157,7 @@ final class Section {
               if (number.stripTrailingZeros().scale() <= 0) {
                 return Optional.of(number.intValueExact());
               }
-              wrong(name, "expected a whole number, got " + got(name));
+              unexpected(name, "a whole number");
               return Optional.empty();
             });
   }
@@ -145,32 +168,15 @@ final class Section {
         .flatMap(
             value -> {
               Optional<BigDecimal> inside =
-                  decimal(value)
+                  value
+                      .decimal()
                       .filter(number -> number.compareTo(least) >= 0)
                       .filter(number -> number.compareTo(most) <= 0);
               if (inside.isEmpty()) {
-                wrong(
-                    name,
-                    "expected "
-                        + least.toPlainString()
-                        + " to "
-                        + most.toPlainString()
-                        + ", got "
-                        + value.got());
+                unexpected(name, least.toPlainString() + " to " + most.toPlainString());
               }
               return inside;
             });
-  }
-
-  private static Optional<BigDecimal> decimal(JsonValue value) {
-    if (value instanceof Numeral numeral) {
-      try {
-        return Optional.of(new BigDecimal(numeral.written()));
-      } catch (NumberFormatException beyondAnyRange) {
-        return Optional.empty(); // an exponent of more than ten digits
-      }
-    }
-    return Optional.empty();
   }
 
   private String got(String name) {
@@ -184,29 +190,36 @@ final class Section {
               if (value instanceof Flag flag) {
                 return Optional.of(flag.value());
               }
-              wrong(name, "expected true or false, got " + value.got());
+              unexpected(name, "true or false");
               return Optional.empty();
             });
   }
 
   /** {@return a day of the calendar} */
   Optional<LocalDate> day(String name) {
+    return parsed(name, DAY, LocalDate::parse, "a date such as 2026-12-24");
+  }
+
+  /** {@return what a text that looks as expected means, if it means anything} */
+  <T> Optional<T> parsed(String name, Pattern look, Function<String, T> parsing, String expected) {
     return value(name)
         .flatMap(
             value -> {
-              Optional<LocalDate> day =
-                  value instanceof Text text ? calendarDay(text.value()) : Optional.empty();
-              if (day.isEmpty()) {
-                wrong(name, "expected a date such as 2026-12-24, got " + value.got());
+              Optional<T> read =
+                  value instanceof Text text && look.matcher(text.value()).matches()
+                      ? sense(text.value(), parsing)
+                      : Optional.empty();
+              if (read.isEmpty()) {
+                unexpected(name, expected);
               }
-              return day;
+              return read;
             });
   }
 
-  private static Optional<LocalDate> calendarDay(String text) {
+  private static <T> Optional<T> sense(String text, Function<String, T> parsing) {
     try {
-      return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-    } catch (DateTimeException noSuchDay) {
+      return Optional.of(parsing.apply(text));
+    } catch (DateTimeException noSuchTime) {
       return Optional.empty();
     }
   }
@@ -219,8 +232,7 @@ final class Section {
               if (value instanceof Fields fields) {
                 return Optional.of(new Section(fields, path(name), known, problems));
               }
-              String expected = "expected an object with " + String.join(" and ", known);
-              wrong(name, expected + ", got " + value.got());
+              unexpected(name, "an object with " + String.join(" and ", known));
               return Optional.empty();
             });
   }
@@ -233,7 +245,7 @@ final class Section {
               if (value instanceof Items items) {
                 return Optional.of(items.values());
               }
-              wrong(name, "expected " + expected + ", got " + value.got());
+              unexpected(name, expected);
               return Optional.empty();
             });
   }

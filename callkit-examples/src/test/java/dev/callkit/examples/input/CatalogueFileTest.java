@@ -151,8 +151,8 @@ class CatalogueFileTest {
                 + " optional, got \"urgent\"",
             "q.json:10: questions[2].id: expected different ids, got \"a\" again, first in"
                 + " questions[0]",
-            "q.json:12: author: expected one of $schema, business, questions, got a field that is"
-                + " not known");
+            "q.json:12: author: expected one of $schema, business, questions, pairs, start, tuning,"
+                + " got a field that is not known");
   }
 
   @Test

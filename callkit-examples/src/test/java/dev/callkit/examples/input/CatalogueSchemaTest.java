@@ -78,6 +78,18 @@ class CatalogueSchemaTest {
             + " \"options\": [\"a\", \"b\"], \"period\": {\"until\": \"2026-12-24\"},"
             + " \"followUp\": \"Hur kommer det sig?\", \"enabled\": false, \"topic\": \"x\","
             + " \"priority\": \"optional\", \"seconds\": 5}]",
+        "[{\"id\": \"a\", \"text\": \"Hur gick det?\", \"kind\": \"text\", \"cooldownDays\": 0,"
+            + " \"triggers\": []}]",
+        "[{\"id\": \"a\", \"text\": \"Hur gick det?\", \"kind\": \"text\", \"cooldownDays\": 3650,"
+            + " \"triggers\": [{\"category\": [\"fisk\", \"kött\"], \"priority\": \"high\"},"
+            + " {\"amount\": {\"least\": 0}}, {\"amount\": {\"most\": 1e12}},"
+            + " {\"amount\": {\"least\": 99.5, \"most\": 99.5}},"
+            + " {\"visit\": {\"from\": \"00:00\", \"until\": \"23:59\"}},"
+            + " {\"visit\": {\"days\": [\"sun\", \"mon\"], \"from\": \"22:00\", \"until\": \"02:00\"}}]}]",
+        "{\"questions\": [], \"pairs\": [], \"start\": \"aligned\", \"tuning\": {}}",
+        "{\"questions\": [], \"start\": \"spread\", \"tuning\": {\"weights\": {}}}",
+        "{\"questions\": [], \"tuning\": {\"carry\": 1000, \"related\": 0,"
+            + " \"weights\": {\"critical\": 1000, \"optional\": 1}}}",
       })
   void schemaAndReaderAcceptTheSame(String json) {
     assertThat(validate(json)).isEmpty();
@@ -97,6 +109,20 @@ class CatalogueSchemaTest {
         "{\"questions\": [], \"business\": 7}",
         "{\"questions\": [], \"$schema\": 7}",
         "[{}]",
+        "{\"questions\": [], \"pairs\": {}}",
+        "{\"questions\": [], \"start\": \"random\"}",
+        "{\"questions\": [], \"start\": 1}",
+        "{\"questions\": [], \"tuning\": 16}",
+        "{\"questions\": [], \"tuning\": {\"speed\": 1}}",
+        "{\"questions\": [], \"tuning\": {\"carry\": 0}}",
+        "{\"questions\": [], \"tuning\": {\"carry\": 1001}}",
+        "{\"questions\": [], \"tuning\": {\"carry\": 1.5}}",
+        "{\"questions\": [], \"tuning\": {\"related\": -1}}",
+        "{\"questions\": [], \"tuning\": {\"related\": 10001}}",
+        "{\"questions\": [], \"tuning\": {\"weights\": [16, 8, 4, 2, 1]}}",
+        "{\"questions\": [], \"tuning\": {\"weights\": {\"urgent\": 1}}}",
+        "{\"questions\": [], \"tuning\": {\"weights\": {\"critical\": 1001}}}",
+        "{\"questions\": [], \"tuning\": {\"weights\": {\"optional\": 0}}}",
       })
   void schemaAndReaderRefuseTheSameDocuments(String json) {
     assertRefused(json);
@@ -150,9 +176,95 @@ class CatalogueSchemaTest {
         OWN_WORDS + "\"followUp\": \"Varför?\"",
         OWN_WORDS + "\"enabled\": \"yes\"",
         OWN_WORDS + "\"frekvens\": 3",
+        OWN_WORDS + "\"cooldownDays\": -1",
+        OWN_WORDS + "\"cooldownDays\": 3651",
+        OWN_WORDS + "\"cooldownDays\": 0.5",
+        OWN_WORDS + "\"triggers\": {}",
+        OWN_WORDS + "\"triggers\": [\"fisk\"]",
+        OWN_WORDS + "\"triggers\": [{}]",
+        OWN_WORDS + "\"triggers\": [{\"priority\": \"high\"}]",
+        OWN_WORDS + "\"triggers\": [{\"weather\": \"rain\"}]",
+        OWN_WORDS + "\"triggers\": [{\"category\": [\"fisk\"], \"amount\": {\"least\": 1}}]",
+        OWN_WORDS + "\"triggers\": [{\"category\": []}]",
+        OWN_WORDS + "\"triggers\": [{\"category\": \"fisk\"}]",
+        OWN_WORDS + "\"triggers\": [{\"category\": [\"\"]}]",
+        OWN_WORDS + "\"triggers\": [{\"category\": [\"fisk\", \"fisk\"]}]",
+        OWN_WORDS + "\"triggers\": [{\"category\": [\"fisk\"], \"priority\": \"higher\"}]",
+        OWN_WORDS + "\"triggers\": [{\"amount\": {}}]",
+        OWN_WORDS + "\"triggers\": [{\"amount\": 500}]",
+        OWN_WORDS + "\"triggers\": [{\"amount\": {\"least\": -1}}]",
+        OWN_WORDS + "\"triggers\": [{\"amount\": {\"most\": 1e13}}]",
+        OWN_WORDS + "\"triggers\": [{\"amount\": {\"above\": 1}}]",
+        OWN_WORDS + "\"triggers\": [{\"visit\": {}}]",
+        OWN_WORDS + "\"triggers\": [{\"visit\": \"11:00\"}]",
+        OWN_WORDS + "\"triggers\": [{\"visit\": {\"from\": \"11:00\"}}]",
+        OWN_WORDS + "\"triggers\": [{\"visit\": {\"from\": \"11:00\", \"until\": \"24:00\"}}]",
+        OWN_WORDS + "\"triggers\": [{\"visit\": {\"from\": \"9:00\", \"until\": \"13:00\"}}]",
+        OWN_WORDS + "\"triggers\": [{\"visit\": {\"from\": \"11:60\", \"until\": \"13:00\"}}]",
+        OWN_WORDS
+            + "\"triggers\": [{\"visit\":"
+            + " {\"days\": [], \"from\": \"11:00\", \"until\": \"13:00\"}}]",
+        OWN_WORDS
+            + "\"triggers\": [{\"visit\":"
+            + " {\"days\": [\"mån\"], \"from\": \"11:00\", \"until\": \"13:00\"}}]",
+        OWN_WORDS
+            + "\"triggers\": [{\"visit\":"
+            + " {\"days\": [\"mon\", \"mon\"], \"from\": \"11:00\", \"until\": \"13:00\"}}]",
+        OWN_WORDS
+            + "\"triggers\": [{\"visit\":"
+            + " {\"days\": \"mon\", \"from\": \"11:00\", \"until\": \"13:00\"}}]",
       })
   void schemaAndReaderRefuseTheSameQuestions(String fields) {
     assertRefused(withQuestion(fields));
+  }
+
+  private static String withPair(String fields) {
+    String question = "\", \"text\": \"Hur gick det?\", \"kind\": \"text\"}";
+    return "{\"questions\": [{\"id\": \"a"
+        + question
+        + ", {\"id\": \"b"
+        + question
+        + "], \"pairs\": ["
+        + fields
+        + "]}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"rule\": \"combine\", \"questions\": [\"a\", \"b\"]}",
+        "{\"rule\": \"custom\", \"questions\": [\"b\", \"a\"], \"frequency\": 100}",
+        "{\"rule\": \"exclude\", \"questions\": [\"a\", \"b\"]}",
+        "{\"rule\": \"prefer\", \"questions\": [\"a\", \"b\"]}",
+        "{\"rule\": \"alternate\", \"questions\": [\"a\", \"b\"]}",
+      })
+  void schemaAndReaderAcceptTheSamePairRules(String pair) {
+    schemaAndReaderAcceptTheSame(withPair(pair));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7",
+        "{}",
+        "{\"rule\": \"combine\"}",
+        "{\"questions\": [\"a\", \"b\"]}",
+        "{\"rule\": \"merge\", \"questions\": [\"a\", \"b\"]}",
+        "{\"rule\": null, \"questions\": [\"a\", \"b\"]}",
+        "{\"rule\": \"combine\", \"questions\": \"a\"}",
+        "{\"rule\": \"combine\", \"questions\": [\"a\"]}",
+        "{\"rule\": \"combine\", \"questions\": [\"a\", \"b\", \"a\"]}",
+        "{\"rule\": \"combine\", \"questions\": [\"a\", \"a\"]}",
+        "{\"rule\": \"combine\", \"questions\": [\"a\", 7]}",
+        "{\"rule\": \"combine\", \"questions\": [\"a\", \"å\"]}",
+        "{\"rule\": \"combine\", \"questions\": [\"a\", \"b\"], \"frequency\": 3}",
+        "{\"rule\": \"custom\", \"questions\": [\"a\", \"b\"]}",
+        "{\"rule\": \"custom\", \"questions\": [\"a\", \"b\"], \"frequency\": 0}",
+        "{\"rule\": \"custom\", \"questions\": [\"a\", \"b\"], \"frequency\": 101}",
+        "{\"rule\": \"custom\", \"questions\": [\"a\", \"b\"], \"frequency\": 3, \"weight\": 1}",
+      })
+  void schemaAndReaderRefuseTheSamePairRules(String pair) {
+    assertRefused(withPair(pair));
   }
 
   @Test
