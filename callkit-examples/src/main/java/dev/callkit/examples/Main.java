@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The command line: without arguments one interview is held, with {@code understand} wordings are
- * tried.
+ * tried, with {@code select} it is shown what the next customers would be asked.
  *
  * <p>Exit codes: 0 if all went well, 2 if what was handed in is not as expected (every problem is
  * then one line on standard error), 1 if we have made a mistake.
@@ -65,9 +65,10 @@ public final class Main {
   }
 
   private static int dispatch(List<String> args, Terminal terminal, InstantSource clock) {
-    QuickstartCommand quickstart = new QuickstartCommand();
-    UnderstandCommand understand = new UnderstandCommand();
-    CommandLine line = new CommandLine(quickstart).addSubcommand(understand);
+    CommandLine line =
+        new CommandLine(new QuickstartCommand())
+            .addSubcommand(new UnderstandCommand())
+            .addSubcommand(new SelectCommand());
     strict(line);
     line.getSubcommands().values().forEach(Main::strict);
     ParseResult top = line.parseArgs(args.toArray(String[]::new));
@@ -85,14 +86,12 @@ public final class Main {
       return OK;
     }
     List<String> problems = new ArrayList<>(misuse(top));
-    if (top.hasSubcommand()) {
-      Optional<UnderstandCommand.Settings> settings = understand.settings(clock, problems);
-      throwIfAny(problems);
-      return new WordingTrial(terminal).run(settings.orElseThrow());
+    TerminalCommand command = (TerminalCommand) last.commandSpec().userObject();
+    Optional<TerminalCommand.Task> task = command.prepare(terminal, clock, problems);
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
     }
-    Optional<QuickstartSettings> settings = quickstart.settings(terminal, clock, problems);
-    throwIfAny(problems);
-    return new Quickstart(terminal, clock).run(settings.orElseThrow());
+    return task.orElseThrow().run();
   }
 
   private static void strict(CommandLine line) {
@@ -114,12 +113,6 @@ public final class Main {
       }
     }
     return problems;
-  }
-
-  private static void throwIfAny(List<String> problems) {
-    if (!problems.isEmpty()) {
-      throw new BadInput(problems);
-    }
   }
 
   private Main() {}

@@ -26,6 +26,7 @@ final class Quickstart {
     boolean aside = settings.json() || (typed && !terminal.outShown());
     PrintStream talk = aside ? terminal.err() : terminal.out();
     Business business = settings.business();
+    settings.questions().warnings().forEach(terminal.err()::println);
     if (business.catalogue().questions().stream().noneMatch(Question::enabled)) {
       return nothingToAsk(settings, business, talk);
     }

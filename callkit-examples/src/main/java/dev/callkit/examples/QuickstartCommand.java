@@ -2,7 +2,6 @@ package dev.callkit.examples;
 
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
-import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.input.Replies;
 import dev.callkit.examples.terminal.Terminal;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Option;
       "Exit codes: 0 all went well, 2 bad input (every problem on standard error), 1 a mistake of"
           + " ours."
     })
-final class QuickstartCommand {
+final class QuickstartCommand implements TerminalCommand {
   private static final String DEFAULT_PHONE = "070-1740605"; // PTS keeps it free for fiction
   private static final int MOST_CUSTOMERS = 10_000;
 
@@ -90,27 +88,14 @@ final class QuickstartCommand {
       description = "Talk time for questions, 10 to 120; default: 90.")
   private String budget = "90";
 
-  /**
-   * Checks the options and reads the files.
-   *
-   * @param problems takes what is not as expected
-   * @return the settings; empty exactly if a problem was added
-   */
-  Optional<QuickstartSettings> settings(
-      Terminal terminal, InstantSource clock, List<String> problems) {
+  @Override
+  public Optional<Task> prepare(Terminal terminal, InstantSource clock, List<String> problems) {
     int before = problems.size();
-    Optional<CatalogueFile> catalogue =
-        noting(
-            problems,
-            () -> questions == null ? CatalogueFile.bundled() : CatalogueFile.read(questions));
-    if (catalogue.isPresent() && catalogue.get().catalogue().questions().isEmpty()) {
-      problems.add(
-          catalogue.get().name()
-              + ": questions: expected at least one, got none; no call is placed");
-    }
-    Optional<Customer> who = noting(problems, () -> customer(terminal));
-    int number = whole("--customer", customer, 1, MOST_CUSTOMERS, problems);
-    int seconds = whole("--budget", budget, 10, 120, problems);
+    Optional<CatalogueFile> catalogue = Options.catalogue(questions, problems);
+    Optional<Customer> who = Options.noting(problems, () -> customer(terminal));
+    int number = Options.whole("--customer", customer, 1, MOST_CUSTOMERS, problems);
+    Duration time = Duration.ofSeconds(Options.whole("--budget", budget, 10, 120, problems));
+    catalogue.ifPresent(file -> problems.addAll(file.tooLongTogether(time)));
     Optional<PhoneNumber> to = phone(clock, problems);
     Optional<String> firstName = Optional.ofNullable(name).map(String::strip);
     if (firstName.isPresent() && (firstName.get().isEmpty() || firstName.get().length() > 60)) {
@@ -119,15 +104,16 @@ final class QuickstartCommand {
     if (problems.size() > before || catalogue.isEmpty() || who.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    QuickstartSettings settings =
         new QuickstartSettings(
             catalogue.get(),
             who.get(),
             new Respondent(to.get(), firstName, Respondent.SWEDEN),
             number,
-            Duration.ofSeconds(seconds),
+            time,
             realTime,
-            json));
+            json);
+    return Optional.of(() -> new Quickstart(terminal, clock).run(settings));
   }
 
   private Customer customer(Terminal terminal) {
@@ -150,27 +136,6 @@ final class QuickstartCommand {
       return barred.isPresent() ? Optional.empty() : Optional.of(number);
     } catch (IllegalArgumentException unreadable) {
       problems.add("--phone: expected a Swedish phone number such as " + DEFAULT_PHONE);
-      return Optional.empty();
-    }
-  }
-
-  private static int whole(String option, String text, int least, int most, List<String> problems) {
-    String plain = text.strip();
-    if (plain.matches("[0-9]{1,9}")) {
-      int number = Integer.parseInt(plain);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    }
-    problems.add(option + ": expected " + least + " to " + most + ", got \"" + plain + "\"");
-    return least;
-  }
-
-  private static <T> Optional<T> noting(List<String> problems, Supplier<T> reading) {
-    try {
-      return Optional.of(reading.get());
-    } catch (BadInput bad) {
-      problems.addAll(bad.problems());
       return Optional.empty();
     }
   }

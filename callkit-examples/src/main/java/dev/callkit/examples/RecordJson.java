@@ -1,11 +1,9 @@
 package dev.callkit.examples;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.callkit.business.Business;
 import dev.callkit.dialogue.CallbackTime;
+import dev.callkit.examples.terminal.PrettyJson;
 import dev.callkit.interview.Answer;
 import dev.callkit.interview.InterviewFact;
 import dev.callkit.interview.InterviewState;
@@ -58,11 +56,7 @@ final class RecordJson {
 
   private static String document(Business business, Writing writing) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      // The platform's own line end would make the document differ between machines.
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+    try (JsonGenerator json = PrettyJson.to(text)) {
       writing.to(new RecordJson(json, business));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -1,8 +1,8 @@
 package dev.callkit.examples;
 
 import dev.callkit.call.Respondent;
-import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.TextFile;
+import dev.callkit.examples.terminal.Terminal;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
           + " that cannot be read it prints ERROR<tab>the reason, goes on, and exits with 2.",
       ""
     })
-final class UnderstandCommand {
+final class UnderstandCommand implements TerminalCommand {
   @Option(
       names = "--now",
       paramLabel = "LOCAL_DATE_TIME",
@@ -48,8 +48,8 @@ final class UnderstandCommand {
    */
   record Settings(ZonedDateTime now, Optional<TextFile> file) {}
 
-  /** {@return the settings; empty exactly if a problem was added} */
-  Optional<Settings> settings(InstantSource clock, List<String> problems) {
+  @Override
+  public Optional<Task> prepare(Terminal terminal, InstantSource clock, List<String> problems) {
     int before = problems.size();
     ZonedDateTime local = clock.instant().atZone(Respondent.SWEDEN);
     if (now != null) {
@@ -61,12 +61,13 @@ final class UnderstandCommand {
     }
     Optional<TextFile> text = Optional.empty();
     if (file != null && !file.equals("-")) {
-      try {
-        text = Optional.of(TextFile.read(file));
-      } catch (BadInput unreadable) {
-        problems.addAll(unreadable.problems());
-      }
+      String path = file;
+      text = Options.noting(problems, () -> TextFile.read(path));
     }
-    return problems.size() > before ? Optional.empty() : Optional.of(new Settings(local, text));
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    Settings settings = new Settings(local, text);
+    return Optional.of(() -> new WordingTrial(terminal).run(settings));
   }
 }

@@ -163,6 +163,7 @@ class MainTest {
             "--name",
             "--budget",
             "understand",
+            "select",
             "Exit codes");
     assertThat(CommandLineRun.of("", "understand", "--help").out())
         .contains("--now", "choice:a|b|c");

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** Lists of short texts, different without regard to case. */
+/** Short texts, and lists of them that are different without regard to case. */
 final class Names {
   /** How long each may be, in characters. */
   static final int LONGEST = 60;
@@ -26,7 +27,7 @@ final class Names {
     for (int place = 0; place < items.size(); place++) {
       JsonValue item = items.get(place);
       String path = fields.path(field) + "[" + place + "]";
-      Section.text(item, path, 1, LONGEST, problems)
+      text(item, path, 1, LONGEST, problems)
           .ifPresent(
               name -> {
                 if (!seen.add(name.toLowerCase(Locale.ROOT))) {
@@ -37,6 +38,22 @@ final class Names {
               });
     }
     return names;
+  }
+
+  /** {@return a text without surrounding white space, {@code shortest} to {@code longest} long} */
+  static Optional<String> text(
+      JsonValue value, String path, int shortest, int longest, Problems problems) {
+    String expected = "expected " + shortest + " to " + longest + " characters, got ";
+    if (!(value instanceof JsonValue.Text text)) {
+      problems.add(value.line(), path, expected + value.got());
+      return Optional.empty();
+    }
+    String stripped = text.value().strip();
+    if (stripped.length() < shortest || stripped.length() > longest) {
+      problems.add(value.line(), path, expected + stripped.length());
+      return Optional.empty();
+    }
+    return Optional.of(stripped);
   }
 
   private static String expected(int fewest, int most) {

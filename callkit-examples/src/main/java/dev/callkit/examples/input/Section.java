@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -93,6 +94,11 @@ final class Section {
     wrong(name, "expected " + expected + ", got " + got(name));
   }
 
+  /** Notes that a field that is there may not have this name. */
+  void unknown(String name, String expected) {
+    problem(line(name), shown(name), "expected " + expected + ", got a name that is not known");
+  }
+
   /** Notes a problem if the field is not there at all. */
   void require(String name, String expected) {
     if (!has(name)) {
@@ -109,22 +115,7 @@ final class Section {
    * characters}
    */
   Optional<String> text(String name, int shortest, int longest) {
-    return value(name).flatMap(value -> text(value, path(name), shortest, longest, problems));
-  }
-
-  static Optional<String> text(
-      JsonValue value, String path, int shortest, int longest, Problems problems) {
-    String expected = "expected " + shortest + " to " + longest + " characters, got ";
-    if (!(value instanceof Text text)) {
-      problems.add(value.line(), path, expected + value.got());
-      return Optional.empty();
-    }
-    String stripped = text.value().strip();
-    if (stripped.length() < shortest || stripped.length() > longest) {
-      problems.add(value.line(), path, expected + stripped.length());
-      return Optional.empty();
-    }
-    return Optional.of(stripped);
+    return value(name).flatMap(value -> Names.text(value, path(name), shortest, longest, problems));
   }
 
   /** {@return any text} */
@@ -235,6 +226,25 @@ final class Section {
               unexpected(name, "an object with " + String.join(" and ", known));
               return Optional.empty();
             });
+  }
+
+  /** {@return an object whose fields may have any names} */
+  Optional<Section> open(String name, String expected) {
+    return value(name)
+        .flatMap(
+            value -> {
+              if (value instanceof Fields fields) {
+                List<String> names = fields.fields().stream().map(Field::name).toList();
+                return Optional.of(new Section(fields, path(name), names, problems));
+              }
+              unexpected(name, expected);
+              return Optional.empty();
+            });
+  }
+
+  /** {@return the names of the fields that are there, in the order of the file} */
+  Set<String> names() {
+    return values.keySet();
   }
 
   /** {@return a list} */

@@ -1,0 +1,49 @@
+package dev.callkit.examples;
+
+import dev.callkit.examples.input.BadInput;
+import dev.callkit.examples.input.CatalogueFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands have in common in reading their options. */
+final class Options {
+
+  /** {@return a whole number; {@code least}, and a problem, if the text is none or out of range} */
+  static int whole(String option, String text, int least, int most, List<String> problems) {
+    String plain = text.strip();
+    if (plain.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(plain);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    problems.add(option + ": expected " + least + " to " + most + ", got \"" + plain + "\"");
+    return least;
+  }
+
+  /** {@return the questions of a file, or the bundled ones if none is named; at least one} */
+  static Optional<CatalogueFile> catalogue(@Nullable String path, List<String> problems) {
+    Optional<CatalogueFile> catalogue =
+        noting(problems, () -> path == null ? CatalogueFile.bundled() : CatalogueFile.read(path));
+    if (catalogue.isPresent() && catalogue.get().catalogue().questions().isEmpty()) {
+      problems.add(
+          catalogue.get().name()
+              + ": questions: expected at least one, got none; no call is placed");
+    }
+    return catalogue;
+  }
+
+  /** {@return what was read; nothing, and its problems, if it is not as expected} */
+  static <T> Optional<T> noting(List<String> problems, Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (BadInput bad) {
+      problems.addAll(bad.problems());
+      return Optional.empty();
+    }
+  }
+
+  private Options() {}
+}
