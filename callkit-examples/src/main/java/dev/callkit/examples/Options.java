@@ -1,7 +1,11 @@
 package dev.callkit.examples;
 
+import dev.callkit.call.Respondent;
 import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.CatalogueFile;
+import dev.callkit.examples.input.ContextFile;
+import dev.callkit.question.Catalogue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +37,26 @@ final class Options {
               + ": questions: expected at least one, got none; no call is placed");
     }
     return catalogue;
+  }
+
+  /**
+   * {@return what a file says of the customers, or that nothing is known of them if none is named}
+   *
+   * @param now when they are rung
+   * @param catalogue the questions it may name; empty if they could not be read
+   */
+  static Optional<ContextFile> context(
+      @Nullable String path,
+      Instant now,
+      Optional<CatalogueFile> catalogue,
+      List<String> problems) {
+    Optional<Catalogue> known = catalogue.map(CatalogueFile::catalogue);
+    return noting(
+        problems,
+        () ->
+            path == null
+                ? ContextFile.unknown(now, Respondent.SWEDEN)
+                : ContextFile.read(path, now, Respondent.SWEDEN, known));
   }
 
   /** {@return what was read; nothing, and its problems, if it is not as expected} */

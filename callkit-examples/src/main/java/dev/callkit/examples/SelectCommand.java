@@ -1,12 +1,10 @@
 package dev.callkit.examples;
 
-import dev.callkit.call.Respondent;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.input.ContextFile;
 import dev.callkit.examples.preview.Preview;
 import dev.callkit.examples.preview.PreviewSettings;
 import dev.callkit.examples.terminal.Terminal;
-import dev.callkit.question.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,8 +68,7 @@ final class SelectCommand implements TerminalCommand {
     int number = Options.whole("--customers", customers, 1, MOST_CUSTOMERS, problems);
     Duration time = Duration.ofSeconds(Options.whole("--budget", budget, 60, 120, problems));
     catalogue.ifPresent(file -> problems.addAll(file.tooLongTogether(time)));
-    Optional<ContextFile> described =
-        Options.noting(problems, () -> context(now, catalogue.map(CatalogueFile::catalogue)));
+    Optional<ContextFile> described = Options.context(context, now, catalogue, problems);
     if (problems.size() > before || catalogue.isEmpty() || described.isEmpty()) {
       return Optional.empty();
     }
@@ -82,11 +79,5 @@ final class SelectCommand implements TerminalCommand {
           new Preview(terminal).run(settings, json);
           return Main.OK;
         });
-  }
-
-  private ContextFile context(Instant now, Optional<Catalogue> catalogue) {
-    return context == null
-        ? ContextFile.unknown(now, Respondent.SWEDEN)
-        : ContextFile.read(context, now, Respondent.SWEDEN, catalogue);
   }
 }

@@ -110,7 +110,8 @@ class SelectTest {
               ko        high    every 2nd  1 of 3  every 3.0th  100%  0
 
               Asked: of the customers the question applies to. Kept: how many of its turns it
-              had. Owed: turns that were deferred and are still to come.
+              had. Owed: turns that were deferred and are still to come; older ones are
+              forgiven.
               """);
     } finally {
       Locale.setDefault(before);
@@ -218,6 +219,18 @@ class SelectTest {
     assertThat(json.get("context").isNull()).isTrue();
     assertThat(json.get("budgetSeconds").asInt()).isEqualTo(90);
     assertThat(json.get("customers").get(0).get("day").asText()).isEqualTo("2026-11-23");
+  }
+
+  @Test
+  void allIsSaidOnlyOfAll() {
+    JsonNode json = select("--customers", "10000", "--json").json();
+
+    JsonNode wholeVisit = json.get("questions").get(0);
+    assertThat(wholeVisit.get("counted").asInt()).isEqualTo(10_000);
+    assertThat(wholeVisit.get("asked").asInt()).isBetween(9_000, 9_999);
+    assertThat(wholeVisit.get("share").asDouble()).isLessThan(1);
+    assertThat(select("--customers", "10000").out())
+        .containsPattern("helhet +critical +every 1st +99[0-9]{2} of 10000 +every 1.0th +99%");
   }
 
   @Test

@@ -120,15 +120,15 @@ final class Section {
 
   /** {@return any text} */
   Optional<String> word(String name, String expected) {
-    return value(name)
-        .flatMap(
-            value -> {
-              if (value instanceof Text text) {
-                return Optional.of(text.value());
-              }
-              unexpected(name, expected);
-              return Optional.empty();
-            });
+    return typed(name, Text.class, expected).map(Text::value);
+  }
+
+  private <V extends JsonValue> Optional<V> typed(String name, Class<V> type, String expected) {
+    Optional<JsonValue> value = value(name);
+    if (value.isPresent() && !type.isInstance(value.get())) {
+      unexpected(name, expected);
+    }
+    return value.filter(type::isInstance).map(type::cast);
   }
 
   /** {@return one of these words} */
@@ -175,15 +175,7 @@ final class Section {
   }
 
   Optional<Boolean> flag(String name) {
-    return value(name)
-        .flatMap(
-            value -> {
-              if (value instanceof Flag flag) {
-                return Optional.of(flag.value());
-              }
-              unexpected(name, "true or false");
-              return Optional.empty();
-            });
+    return typed(name, Flag.class, "true or false").map(Flag::value);
   }
 
   /** {@return a day of the calendar} */
@@ -217,28 +209,17 @@ final class Section {
 
   /** {@return an object with these fields} */
   Optional<Section> section(String name, List<String> known) {
-    return value(name)
-        .flatMap(
-            value -> {
-              if (value instanceof Fields fields) {
-                return Optional.of(new Section(fields, path(name), known, problems));
-              }
-              unexpected(name, "an object with " + String.join(" and ", known));
-              return Optional.empty();
-            });
+    return typed(name, Fields.class, "an object with " + String.join(" and ", known))
+        .map(fields -> new Section(fields, path(name), known, problems));
   }
 
   /** {@return an object whose fields may have any names} */
   Optional<Section> open(String name, String expected) {
-    return value(name)
-        .flatMap(
-            value -> {
-              if (value instanceof Fields fields) {
-                List<String> names = fields.fields().stream().map(Field::name).toList();
-                return Optional.of(new Section(fields, path(name), names, problems));
-              }
-              unexpected(name, expected);
-              return Optional.empty();
+    return typed(name, Fields.class, expected)
+        .map(
+            fields -> {
+              List<String> names = fields.fields().stream().map(Field::name).toList();
+              return new Section(fields, path(name), names, problems);
             });
   }
 
@@ -249,14 +230,6 @@ final class Section {
 
   /** {@return a list} */
   Optional<List<JsonValue>> items(String name, String expected) {
-    return value(name)
-        .flatMap(
-            value -> {
-              if (value instanceof Items items) {
-                return Optional.of(items.values());
-              }
-              unexpected(name, expected);
-              return Optional.empty();
-            });
+    return typed(name, Items.class, expected).map(Items::values);
   }
 }

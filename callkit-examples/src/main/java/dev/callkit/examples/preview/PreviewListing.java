@@ -153,7 +153,7 @@ final class PreviewListing implements Preview.Report {
     line("");
     String legend =
         "Asked: of the customers the question applies to. Kept: how many of its turns it had."
-            + " Owed: turns that were deferred and are still to come.";
+            + " Owed: turns that were deferred and are still to come; older ones are forgiven.";
     Layout.wrap(legend, columns).forEach(this::line);
   }
 

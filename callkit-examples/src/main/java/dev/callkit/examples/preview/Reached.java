@@ -28,16 +28,22 @@ record Reached(
 
   /** {@return every how many customers it was asked, to one decimal; empty if it never was} */
   Optional<BigDecimal> interval() {
-    return asked == 0 ? Optional.empty() : Optional.of(quotient(counted, asked, 1));
+    return asked == 0
+        ? Optional.empty()
+        : Optional.of(quotient(counted, asked, 1, RoundingMode.HALF_UP));
   }
 
-  /** {@return how many of its turns it had, to two decimals; empty if it was never due} */
+  /**
+   * {@return how many of its turns it had, to four decimals and rounded down, so that 1 is all of
+   * them; empty if it was never due}
+   */
   Optional<BigDecimal> share() {
-    return turns == 0 ? Optional.empty() : Optional.of(quotient(asked, turns, 2));
+    return turns == 0
+        ? Optional.empty()
+        : Optional.of(quotient(asked, turns, 4, RoundingMode.DOWN));
   }
 
-  private static BigDecimal quotient(long number, long by, int decimals) {
-    return BigDecimal.valueOf(number)
-        .divide(BigDecimal.valueOf(by), decimals, RoundingMode.HALF_UP);
+  private static BigDecimal quotient(long number, long by, int decimals, RoundingMode mode) {
+    return BigDecimal.valueOf(number).divide(BigDecimal.valueOf(by), decimals, mode);
   }
 }

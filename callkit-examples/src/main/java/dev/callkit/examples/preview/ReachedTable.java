@@ -2,6 +2,7 @@ package dev.callkit.examples.preview;
 
 import dev.callkit.examples.terminal.Layout;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class ReachedTable {
   }
 
   private static String percent(BigDecimal share) {
-    return share.movePointRight(2).toPlainString() + "%";
+    return share.movePointRight(2).setScale(0, RoundingMode.DOWN).toPlainString() + "%";
   }
 
   private static String ordinal(int number) {

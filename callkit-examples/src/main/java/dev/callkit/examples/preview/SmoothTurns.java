@@ -8,7 +8,7 @@ package dev.callkit.examples.preview;
  * <p>Smooth weighted round robin, as in nginx's {@code ngx_http_upstream_round_robin.c} (read
  * 2026-11-27): everybody earns their share, the richest has the turn and pays for the whole round.
  */
-final class SmoothTurns {
+public final class SmoothTurns {
   private final int[] shares;
   private final long[] earned;
   private final long round;
@@ -18,7 +18,7 @@ final class SmoothTurns {
    *
    * @param shares 1 or more each; at least one
    */
-  SmoothTurns(int... shares) {
+  public SmoothTurns(int... shares) {
     this.shares = shares.clone();
     this.earned = new long[shares.length];
     long sum = 0;
@@ -29,7 +29,7 @@ final class SmoothTurns {
   }
 
   /** {@return whose turn it is, from 0; of equals the first} */
-  int next() {
+  public int next() {
     int richest = 0;
     for (int place = 0; place < shares.length; place++) {
       earned[place] += shares[place];
