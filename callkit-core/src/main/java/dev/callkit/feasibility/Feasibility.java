@@ -96,7 +96,7 @@ public final class Feasibility {
       needed += (double) counted * seconds / promise.everyNth();
     }
     double available = (double) customers.size() * budget.toSeconds();
-    return new Trial(promises, perMille(needed, available));
+    return new Trial(promises, perMille(needed, available), available);
   }
 
   private Verdict verdict(Promise promise, int seconds, int counted, int asked) {
@@ -174,8 +174,9 @@ public final class Feasibility {
    *
    * @param promises in catalogue order
    * @param loadPerMille how much of all talk time is needed
+   * @param availableSeconds all talk time
    */
-  record Trial(List<Reached> promises, int loadPerMille) {
+  record Trial(List<Reached> promises, int loadPerMille, double availableSeconds) {
     boolean allKept() {
       return promises.stream()
           .noneMatch(

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Searches for the nearest frequencies that could be kept: first everything that was not reached is
- * given the pace it did reach, and lower levels go on giving way until a dry run keeps everything;
- * then each is brought back, higher levels first, as far as the dry run still does.
+ * Searches for the nearest frequencies that could be kept. First levels give way as they do in an
+ * overload, a question of weight w to the part w / lambda of what it was promised, with a larger
+ * and larger lambda until a dry run keeps everything; then each question is brought back, higher
+ * levels first, as far as the dry run still does.
  */
 final class NearestFrequencies {
-  private static final int MOST_ROUNDS = 30;
+  private static final int MOST_ROUNDS = 60;
+  private static final int MOST_WEIGHT = 1000;
+  private static final double MORE = 1.2;
   // Of small catalogues many dry runs are cheap; of large ones a few have to do.
   private static final int MOST_TRIALS = 150;
   private static final int FEWEST_TRIALS = 25;
@@ -32,6 +35,7 @@ final class NearestFrequencies {
   private final List<Promise> promises;
   private final int[] everyNth;
   private int trialsLeft;
+  private double lambda;
 
   /**
    * Nothing searched yet.
@@ -44,6 +48,7 @@ final class NearestFrequencies {
     this.promises = catalogue.promises();
     this.everyNth = promises.stream().mapToInt(Promise::everyNth).toArray();
     int affordable = QUESTIONS_TIMES_TRIALS / Math.max(1, promises.size());
+    this.lambda = promises.stream().mapToInt(this::weight).min().orElse(1);
     this.trialsLeft = Math.max(FEWEST_TRIALS, Math.min(MOST_TRIALS, affordable));
   }
 
@@ -90,49 +95,82 @@ final class NearestFrequencies {
 
   /** Makes something rarer; false if nothing can be. */
   private boolean relax(Trial trial) {
+    if (trial.promises().stream().noneMatch(NearestFrequencies::missed)) {
+      return relaxLowest(trial);
+    }
+    lambda *= MORE;
     boolean relaxed = false;
     for (int place = 0; place < everyNth.length; place++) {
-      Reached reached = trial.promises().get(place);
-      if (missed(reached) && everyNth[place] < Frequency.RAREST) {
-        double pace = reached.reachedNth().orElse((double) Frequency.RAREST);
-        everyNth[place] = rarer(everyNth[place], (int) Math.ceil(pace));
-        relaxed = true;
-      }
+      Promise promise = promises.get(place);
+      double part = lambda / weight(promise);
+      int wanted = (int) Math.ceil(promise.everyNth() * Math.max(1, part));
+      int newN = Math.max(everyNth[place], Math.min(Frequency.RAREST, wanted));
+      relaxed |= newN != everyNth[place];
+      everyNth[place] = newN;
     }
-    return relaxed || relaxLowest(trial);
+    // A small lambda may change nothing yet; it is at its end when all are as rare as can be.
+    return relaxed || lambda < (double) MOST_WEIGHT * Frequency.RAREST;
   }
 
-  /** All are kept, or as rare as can be, and still it is too much: the lowest level gives way. */
+  private int weight(Promise promise) {
+    return catalogue.tuning().weights().getOrDefault(promise.level(), promise.level().weight());
+  }
+
+  /**
+   * Everything was reached, or is as rare as can be, and still it is too much: something gives way.
+   * The lowest level in which one question alone can free the time that is missing, and in it the
+   * question that loses the least by it; where none can, the lowest one gives all it has.
+   */
   private boolean relaxLowest(Trial trial) {
-    int lowest = -1;
+    int chosen = -1;
+    int rarest = -1;
     for (int place = 0; place < everyNth.length; place++) {
-      if (everyNth[place] < Frequency.RAREST
-          && trial.promises().get(place).verdict() == Verdict.KEPT
-          && (lowest < 0 || givesWayBefore(trial, place, lowest))) {
-        lowest = place;
+      if (everyNth[place] >= Frequency.RAREST
+          || trial.promises().get(place).verdict() != Verdict.KEPT) {
+        continue;
+      }
+      if (frees(trial, place, Frequency.RAREST) >= missing(trial)
+          && (chosen < 0 || givesWayBefore(trial, place, chosen))) {
+        chosen = place;
+      }
+      if (rarest < 0 || promises.get(place).level().compareTo(promises.get(rarest).level()) > 0) {
+        rarest = place;
       }
     }
-    if (lowest < 0) {
-      return false;
+    if (chosen >= 0) {
+      everyNth[chosen] = enough(trial, chosen);
+    } else if (rarest >= 0) {
+      everyNth[rarest] = Frequency.RAREST;
     }
-    int tooMuch = trial.loadPerMille() - FeasibilityReport.MOST_LOAD_PER_MILLE;
-    int step = Math.max(1, everyNth[lowest] * Math.max(0, tooMuch) / 1000);
-    everyNth[lowest] = rarer(everyNth[lowest], everyNth[lowest] + step);
-    return true;
+    return rarest >= 0;
+  }
+
+  private static int missing(Trial trial) {
+    return Math.max(1, trial.loadPerMille() - FeasibilityReport.MOST_LOAD_PER_MILLE);
+  }
+
+  /** How many thousandths of all talk time a question gives up at another frequency. */
+  private double frees(Trial trial, int place, int newN) {
+    Reached reached = trial.promises().get(place);
+    double seconds = (double) reached.counted() * reached.seconds();
+    return 1000 * (seconds / everyNth[place] - seconds / newN) / trial.availableSeconds();
+  }
+
+  /** The nearest frequency that frees what is missing. */
+  private int enough(Trial trial, int place) {
+    int newN = everyNth[place] + 1;
+    while (newN < Frequency.RAREST && frees(trial, place, newN) < missing(trial)) {
+      newN++;
+    }
+    return newN;
   }
 
   private boolean givesWayBefore(Trial trial, int place, int other) {
     int byLevel = promises.get(place).level().compareTo(promises.get(other).level());
-    return byLevel > 0 || (byLevel == 0 && need(trial, place) > need(trial, other));
-  }
-
-  private double need(Trial trial, int place) {
-    Reached reached = trial.promises().get(place);
-    return (double) reached.counted() * reached.seconds() / everyNth[place];
-  }
-
-  private static int rarer(int now, int wanted) {
-    return Math.min(Frequency.RAREST, Math.max(now + 1, wanted));
+    return byLevel > 0
+        || (byLevel == 0
+            && frees(trial, place, enough(trial, place))
+                < frees(trial, other, enough(trial, other)));
   }
 
   /** Brings each back as near to what was wanted as everything is still kept. */

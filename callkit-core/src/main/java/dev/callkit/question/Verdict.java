@@ -74,7 +74,7 @@ public record Verdict(
   /** {@return the verdict in English, for logs, tables and dashboards} */
   public String text() {
     return switch (reason) {
-      case HEAD -> "asked first, urgency " + urgency();
+      case HEAD -> "most urgent, urgency " + urgency();
       case PACKED -> "asked, urgency " + urgency();
       case NOT_ACTIVE -> "off or outside its period";
       case NOT_TRIGGERED -> "does not concern this customer";

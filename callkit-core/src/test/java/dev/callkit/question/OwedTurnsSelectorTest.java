@@ -133,7 +133,7 @@ class OwedTurnsSelectorTest {
             new Verdict(new QuestionId("head"), Reason.HEAD, 0, 1600),
             new Verdict(new QuestionId("more"), Reason.PACKED, 0, 400),
             new Verdict(new QuestionId("none"), Reason.NO_TIME, 0, 200));
-    assertThat(selection.verdicts().get(2).text()).isEqualTo("asked first, urgency 16.00");
+    assertThat(selection.verdicts().get(2).text()).isEqualTo("most urgent, urgency 16.00");
   }
 
   @Test
