@@ -24,20 +24,43 @@ final class AskingOrder {
     List<Chosen> order = new ArrayList<>(chosen.size() + 1);
     for (Candidate candidate : grouped(chosen)) {
       Question[] members = candidate.unit().members();
+      int[] seconds = seconds(candidate, ledger);
       for (int place = 0; place < members.length; place++) {
         Question question = members[place];
-        int estimate = (int) question.time().toSeconds();
         order.add(
             new Chosen(
                 question.id(),
                 question.levelFor(customer),
-                Duration.ofSeconds(ledger.measured(question.id()).planned(estimate)),
+                Duration.ofSeconds(seconds[place]),
                 members.length == 1
                     ? Optional.empty()
                     : Optional.of(members[members.length - 1 - place].id())));
       }
     }
     return order;
+  }
+
+  /**
+   * The times of a candidate's questions, as measured; where that is more than the candidate was
+   * planned with, as much of it as is left beside the estimates of the others.
+   */
+  private static int[] seconds(Candidate candidate, QuestionLedger ledger) {
+    Question[] members = candidate.unit().members();
+    int[] seconds = new int[members.length];
+    int left = candidate.seconds();
+    for (int place = 0; place < members.length; place++) {
+      int estimate = (int) members[place].time().toSeconds();
+      seconds[place] = ledger.measured(members[place].id()).planned(estimate);
+    }
+    for (int place = 0; place < members.length; place++) {
+      int others = 0;
+      for (int other = place + 1; other < members.length; other++) {
+        others += Math.min(seconds[other], (int) members[other].time().toSeconds());
+      }
+      seconds[place] = Math.min(seconds[place], left - others);
+      left -= seconds[place];
+    }
+    return seconds;
   }
 
   private static List<Candidate> grouped(List<Candidate> chosen) {
