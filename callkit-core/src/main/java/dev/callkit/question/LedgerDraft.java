@@ -182,8 +182,9 @@ final class LedgerDraft {
   }
 
   /**
-   * Turns stay turns. Customers whose calls are still open may be taken back one by one, so they
-   * keep counting as one each.
+   * Turns stay turns. Customers whose calls are still open may be taken back one by one, each as
+   * one, or may stay; whichever is better for the question is assumed, because what it was given
+   * too much is forgiven soon, and what it was given too little would keep it silent for long.
    */
   private long rescaledOwed(int place, int newN) {
     int oldN = everyNth[place];
@@ -191,7 +192,9 @@ final class LedgerDraft {
       return owed[place];
     }
     long pending = open.stream().filter(held -> isSet(held.countedWords(), place)).count();
-    return Math.floorDiv((owed[place] - pending) * newN, (long) oldN) + pending;
+    long ifTheyStay = Math.floorDiv(owed[place] * newN, (long) oldN);
+    long ifTheyGo = Math.floorDiv((owed[place] - pending) * newN, (long) oldN) + pending;
+    return Math.max(ifTheyStay, ifTheyGo);
   }
 
   private Reservation moved(Reservation held, int[] slotOf, Units units) {
