@@ -197,4 +197,26 @@ class OwedTurnsSelectorTest {
     Shop shop = shop();
     assertThat(shop.select(1)).isEqualTo(new Selection(List.of(), List.of()));
   }
+
+  @Test
+  void urgenciesThatLookAlikeInHundredthsAreStillComparedExactly() {
+    Shop shop =
+        shop(
+            Shop.question("A", 20, Priority.OPTIONAL, 60, "a"),
+            Shop.question("B", 38, Priority.OPTIONAL, 60, "b"));
+    // 21/20 = 1.0500 and 40/38 = 1.0526; by hundredths the more frequent one would go first.
+    QuestionLedger owed =
+        ledger(new Standing("A", 20, 20, 20, 0), new Standing("B", 38, 39, 38, 0));
+    Selection selection = shop.with(owed).select(1);
+    assertThat(selection.verdicts()).extracting(Verdict::urgencyHundredths).containsOnly(105L);
+    assertThat(Shop.row(1, selection)).isEqualTo("1:B");
+  }
+
+  @Test
+  void noUrgencyCountsForMoreThanAMillion() {
+    Shop shop = shop(Shop.question("A", 1, CRITICAL, 20, "a"));
+    QuestionLedger ages = ledger(new Standing("A", 1, 10_000_000_000L, 1, 0));
+    assertThat(shop.with(ages).select(1).verdicts())
+        .containsExactly(new Verdict(new QuestionId("A"), Reason.HEAD, 0, 100_000_000));
+  }
 }
