@@ -142,6 +142,41 @@ class LedgerBalanceTest {
     assertThat(shop.ledger()).isEqualTo(settled);
   }
 
+  @Test
+  void aCallThatSelectsAgainAfterItWasForgottenIsDecidedAnew() {
+    Shop shop = new Shop(Shop.question("A", 2, Priority.HIGH, 20, "a"));
+    assertThat(shop.select(1).chosen()).isEmpty();
+    shop.select(later(2, Shop.NOW.plusSeconds(1)));
+    Instant expiry = shop.ledger().open(Shop.call(1)).orElseThrow().expiresAt();
+    shop.settle(2, new Conducted(Set.of()));
+    assertThat(shop.select(later(1, expiry)).chosen()).as("the second customer's").hasSize(1);
+    assertThat(shop.ledger().open()).hasSize(1);
+    assertThat(shop.ledger().open().get(0).expiresAt()).isEqualTo(expiry.plusSeconds(1800));
+  }
+
+  @Test
+  void anAdjournedCallIsHeldForAsLongAsItSays() {
+    Shop shop = new Shop(Shop.question("A", 1, Priority.HIGH, 20, "a"));
+    shop.select(1);
+    Instant thursday = Shop.NOW.plus(Duration.ofDays(3));
+    shop.settle(1, new Settlement.Adjourned(thursday));
+    shop.select(later(2, thursday.minusNanos(1)));
+    assertThat(shop.ledger().open(Shop.call(1)).orElseThrow().expiresAt()).isEqualTo(thursday);
+    shop.settle(2, new Conducted(Set.of(new QuestionId("A"))));
+    assertThat(shop.owed("A")).isZero();
+    shop.select(later(3, thursday));
+    assertThat(shop.ledger().open(Shop.call(1))).isEmpty();
+  }
+
+  @Test
+  void onlyWhatWasAskedIsMeasured() {
+    Shop shop = new Shop(Shop.question("A", 1, Priority.HIGH, 20, "a"));
+    QuestionId a = new QuestionId("A");
+    shop.select(1);
+    shop.settle(1, new Conducted(Set.of(), Map.of(a, Duration.ofSeconds(9))));
+    assertThat(shop.ledger().measured(a)).isEqualTo(MeasuredTimes.NONE);
+  }
+
   private static SelectionRequest later(int customer, Instant now) {
     SelectionRequest request = Shop.request(customer, 90);
     return new SelectionRequest(request.call(), request.customer(), false, request.budget(), now);

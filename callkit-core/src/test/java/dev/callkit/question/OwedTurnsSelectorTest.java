@@ -219,4 +219,25 @@ class OwedTurnsSelectorTest {
     assertThat(shop.with(ages).select(1).verdicts())
         .containsExactly(new Verdict(new QuestionId("A"), Reason.HEAD, 0, 100_000_000));
   }
+
+  @Test
+  void whoseTurnItWasIsRememberedOnlyIfItWasReallyAsked() {
+    PairRule.Alternate rule = new PairRule.Alternate(new QuestionId("A"), new QuestionId("B"));
+    Shop shop =
+        new Shop(
+            Catalogue.builder()
+                .questions(
+                    List.of(
+                        Shop.question("head", 1, CRITICAL, 60, "c"),
+                        Shop.question("A", 1, MEDIUM, 40, "a"),
+                        Shop.question("B", 1, LOW, 40, "b")))
+                .pair(rule)
+                .build());
+    assertThat(Shop.row(1, shop.select(Shop.request(1, 90)))).isEqualTo("1:head");
+    assertThat(shop.ledger().lastWinners()).isEmpty();
+    assertThat(Shop.row(2, shop.select(Shop.request(2, 120)))).isEqualTo("2:head,A");
+    assertThat(shop.ledger().lastWinners()).containsExactly(Map.entry(rule, new QuestionId("A")));
+    assertThat(Shop.row(3, shop.select(Shop.request(3, 90)))).isEqualTo("3:head");
+    assertThat(Shop.row(4, shop.select(Shop.request(4, 120)))).isEqualTo("4:head,B");
+  }
 }
