@@ -18,7 +18,6 @@ import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class SelectionWorkloads {
           way("modulo with carry-over", Rival.CarryOver::new),
           way("earliest deadline", Rival.EarliestDeadline::new),
           new Way(
-              "owed turns, carry 1000 (hardly any forgiving)",
+              "owed turns, carry 1000",
               new SelectionTuning(
                   SelectionTuning.DEFAULT.weights(),
                   1000,
@@ -85,19 +84,26 @@ public final class SelectionWorkloads {
     }
   }
 
-  private static Map<String, Function<Random, Workload>> workloads() {
-    Map<String, Function<Random, Workload>> workloads = new LinkedHashMap<>();
-    workloads.put(
-        "20 mixed, load 0.9",
-        chance -> Workload.mixed(chance, 0.9, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20));
-    workloads.put(
-        "overload 1.5", chance -> Workload.mixed(chance, 1.5, 1, 2, 3, 4, 5, 6, 8, 10, 20));
-    workloads.put("overload 3", chance -> Workload.mixed(chance, 3, 1, 1, 2, 2, 3, 4, 5));
-    workloads.put("3 frequent + 40 with N=100, load 0.75", chance -> Workload.rare(chance, 0.75));
-    workloads.put("triggers in bursts, load 0.9", chance -> Workload.bursts(chance, 0.9));
-    workloads.put("load exactly 1.00, perfect packings", chance -> Workload.exactlyFull());
-    return workloads;
-  }
+  /** A workload: its name, how often it is drawn, and how. */
+  private record Draw(String name, int seeds, Function<Random, Workload> from) {}
+
+  private static final List<Draw> DRAWS =
+      List.of(
+          new Draw(
+              "20 mixed, load 0.9",
+              SEEDS,
+              chance -> Workload.mixed(chance, 0.9, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20)),
+          new Draw(
+              "overload 1.5",
+              SEEDS,
+              chance -> Workload.mixed(chance, 1.5, 1, 2, 3, 4, 5, 6, 8, 10, 20)),
+          new Draw("overload 3", SEEDS, chance -> Workload.mixed(chance, 3, 1, 1, 2, 2, 3, 4, 5)),
+          new Draw(
+              "3 frequent + 40 with N = 100, load 0.75",
+              SEEDS,
+              chance -> Workload.rare(chance, 0.75)),
+          new Draw("triggers in bursts, load 0.9", SEEDS, chance -> Workload.bursts(chance, 0.9)),
+          new Draw("load exactly 1.00, perfect packings", 1, chance -> Workload.exactlyFull()));
 
   /** Serves the calls, each conducted and settled before the next. */
   private static void serve(Workload workload, Way way, Tally tally) {
@@ -140,23 +146,21 @@ public final class SelectionWorkloads {
     }
   }
 
-  /** Runs all of it, about a minute. */
+  /** Runs all of it, in a minute or two. */
   public static void main(String[] args) {
     System.out.println(
-        CALLS + " calls of " + Workload.BUDGET + " s, seeds 1 to " + SEEDS + " each\n");
+        CALLS + " calls of " + Workload.BUDGET + " s each; drawn with seeds 1 to " + SEEDS + "\n");
     System.out.println("| workload | way to select | share per level | worst | starved |");
     System.out.println("|---|---|---|---|---|");
-    workloads()
-        .forEach(
-            (name, draw) -> {
-              for (Way way : WAYS) {
-                Tally tally = new Tally();
-                for (int seed = 1; seed <= SEEDS; seed++) {
-                  serve(draw.apply(new Random(seed)), way, tally);
-                }
-                System.out.println("| " + name + " | " + way.name() + " | " + tally + " |");
-              }
-            });
+    for (Draw draw : DRAWS) {
+      for (Way way : WAYS) {
+        Tally tally = new Tally();
+        for (int seed = 1; seed <= draw.seeds(); seed++) {
+          serve(draw.from().apply(new Random(seed)), way, tally);
+        }
+        System.out.println("| " + draw.name() + " | " + way.name() + " | " + tally + " |");
+      }
+    }
   }
 
   private SelectionWorkloads() {}
