@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callkit.testing.contract;
+
+import org.jspecify.annotations.NullMarked;
