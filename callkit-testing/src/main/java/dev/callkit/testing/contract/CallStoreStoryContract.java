@@ -25,6 +25,7 @@ import dev.callkit.progress.CallInput;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStep;
 import dev.callkit.question.AnswerValue;
+import dev.callkit.question.QuestionId;
 import dev.callkit.question.QuestionLedger;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.store.CallStore;
@@ -132,6 +133,10 @@ public abstract class CallStoreStoryContract {
     }
     assertThat(call.answers()).hasSize(2);
     assertThat(theirs.timeline(call.id(), 0, 1000)).hasSizeGreaterThan(10);
+    assertThat(theirs.person(SHOP, PHONE).asked())
+        .containsOnlyKeys(new QuestionId("nojd"), new QuestionId("saknade"))
+        .containsEntry(new QuestionId("nojd"), NOW.plusSeconds(15));
+    assertThat(theirs.person(OTHER, PHONE).asked()).isEmpty();
   }
 
   /** Takes and saves a step on one node; the other one must see the very same call. */
@@ -161,7 +166,7 @@ public abstract class CallStoreStoryContract {
   @Test
   @DisplayName("no reservation is lost, however many calls reserve at the same time")
   void noReservationIsLostHoweverManyCallsReserveAtTheSameTime() {
-    QuestionSelector selector = QuestionSelector.inTurn();
+    QuestionSelector selector = QuestionSelector.owedTurns();
     List<Callable<CallId>> callers = new ArrayList<>();
     for (int number = 0; number < CALLERS; number++) {
       CallRecord call = create("c" + number);

@@ -3,13 +3,13 @@ package dev.callkit.testing.contract;
 import dev.callkit.call.CallId;
 import dev.callkit.question.AnswerKind;
 import dev.callkit.question.Catalogue;
+import dev.callkit.question.CustomerFacts;
 import dev.callkit.question.Question;
 import dev.callkit.question.QuestionLedger;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.question.SelectionRequest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /** One question for every customer. */
 final class Customers {
@@ -27,8 +27,7 @@ final class Customers {
         ledger,
         new SelectionRequest(
             call,
-            LocalDate.of(2026, 11, 23),
-            Set.of(),
+            CustomerFacts.unknown(LocalDate.of(2026, 11, 23)),
             false,
             SelectionRequest.DEFAULT_BUDGET,
             StoredCalls.NOW));

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls and saves for the store's contract: two businesses, one person, two nodes, one morning. */
@@ -124,6 +125,7 @@ final class StoredCalls {
                 .build(),
             Question.builder("saknade", "Var det något du inte hittade?", new AnswerKind.FreeText())
                 .build()),
+        Map.of(),
         Script.standard(),
         InterviewLimits.DEFAULT,
         false);

@@ -1,0 +1,293 @@
+package dev.callkit.jdbi;
+
+import dev.callkit.call.BusinessId;
+import dev.callkit.call.CallId;
+import dev.callkit.call.PhoneNumber;
+import dev.callkit.call.VerificationId;
+import dev.callkit.intake.KnownPerson;
+import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.TimelineEntry;
+import dev.callkit.store.CallStore;
+import dev.callkit.store.Claim;
+import dev.callkit.store.NodeId;
+import dev.callkit.store.Save;
+import dev.callkit.store.SaveResult;
+import dev.callkit.store.StoreException;
+import dev.callkit.store.VersionedLedger;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps calls in PostgreSQL 16 or newer, for one node or many. Each call of a method is one
+ * transaction on a connection of the host's {@code DataSource}, which must not belong to a
+ * transaction of the host's. Thread-safe.
+ *
+ * <p>Times are kept to the nanosecond; {@link #person} gives them to the microsecond.
+ *
+ * <p>All methods throw {@link StoreException}, retryable if the server cannot be reached, is busy,
+ * or does not answer within {@link Builder#patience}; not retryable if the schema, a privilege or a
+ * key is wrong.
+ */
+public final class JdbiCallStore implements CallStore {
+  private static final Logger log = LoggerFactory.getLogger(JdbiCallStore.class);
+
+  private final Database database;
+  private final Schema schema;
+  private final CallTable calls;
+  private final CallParts parts;
+  private final PeopleTables people;
+  private final LedgerTable ledgers;
+  private final Reencryption reencryption;
+
+  private JdbiCallStore(Builder builder) {
+    Names names = new Names(builder.schema);
+    Vault vault = new Vault(builder.keys, new SecureRandom());
+    this.database = new Database(builder.dataSource, names, builder.patience);
+    this.schema = new Schema(database, names, builder.clock);
+    this.calls = new CallTable(names, vault);
+    this.parts = new CallParts(names, vault);
+    this.people = new PeopleTables(names, vault);
+    this.ledgers = new LedgerTable(names);
+    this.reencryption = new Reencryption(database, names, vault);
+  }
+
+  /**
+   * {@return a builder with every default in place}
+   *
+   * @param dataSource gives connections; the host owns and closes it, and bounds how long one is
+   *     waited for
+   * @param keys what numbers, names and words are encrypted with
+   */
+  public static Builder builder(DataSource dataSource, StoreKeys keys) {
+    return new Builder(dataSource, keys);
+  }
+
+  /**
+   * Makes the schema, or brings it to the newest version; does nothing if it is there. Any number
+   * of nodes may call this at the same time. The DataSource's user must be allowed to create
+   * schemas and roles if there is anything to do; a host that does not want that runs the SQL in
+   * the jar ({@code dev/callkit/jdbi/schema}) itself, and grants the two roles it makes, with
+   * {@code inherit false}, to the user of the DataSource.
+   *
+   * @throws StoreException also if the server is older than PostgreSQL 16, or the schema is newer
+   *     than this library
+   */
+  public void migrate() {
+    schema.migrate();
+  }
+
+  /**
+   * Encrypts anew, with the current key, what was written with older ones; in batches, beside
+   * running calls, on as many nodes as one likes. After it an older key is of no use any more.
+   *
+   * @return how many values were encrypted anew
+   */
+  public long reencrypt() {
+    schema.check();
+    return reencryption.run();
+  }
+
+  @Override
+  public CallRecord create(CallRecord fresh, List<TimelineEntry> entries) {
+    schema.check();
+    BusinessId business = fresh.id().business();
+    VerificationId verification = fresh.request().basis().verification();
+    Sealed sealed = calls.seal(fresh);
+    List<Sealed> sealedEntries = parts.seal(fresh.id(), entries);
+    String what = "create call " + fresh.id();
+    try {
+      Optional<CallTable.Row> existing =
+          database.asBusiness(
+              business,
+              what,
+              transaction -> {
+                Handle handle = transaction.handle();
+                if (calls.insert(handle, fresh, sealed, entries.size())) {
+                  parts.append(handle, fresh.id(), 0, entries, sealedEntries);
+                  return Optional.empty();
+                }
+                return transaction.undo(calls.find(handle, business, verification));
+              });
+      return existing.map(row -> open(what, row)).orElseGet(() -> fresh.saved(1));
+    } catch (Database.TakenException taken) {
+      // Two nodes with the same id and verification at the same time, or an id that is not new.
+      return findByVerification(business, verification)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "call " + fresh.id() + ": expected a new id, got one that is taken"));
+    }
+  }
+
+  @Override
+  public Optional<CallRecord> find(CallId id) {
+    schema.check();
+    String what = "find call " + id;
+    return database
+        .asBusiness(id.business(), what, transaction -> calls.find(transaction.handle(), id))
+        .map(row -> open(what, row));
+  }
+
+  @Override
+  public Optional<CallRecord> findByVerification(BusinessId business, VerificationId verification) {
+    schema.check();
+    String what = "find the call of verification " + business + "." + verification;
+    return database
+        .asBusiness(
+            business, what, transaction -> calls.find(transaction.handle(), business, verification))
+        .map(row -> open(what, row));
+  }
+
+  private CallRecord open(String what, CallTable.Row row) {
+    try {
+      return calls.open(row);
+    } catch (UnreadableException unreadable) {
+      throw database.failure(what, unreadable);
+    }
+  }
+
+  @Override
+  public List<TimelineEntry> timeline(CallId id, int skip, int limit) {
+    schema.check();
+    return database.asBusiness(
+        id.business(),
+        "read the timeline of call " + id,
+        transaction -> parts.timeline(transaction.handle(), id, skip, limit));
+  }
+
+  @Override
+  public KnownPerson person(BusinessId business, PhoneNumber phone) {
+    schema.check();
+    return database.asBusiness(
+        business,
+        "look up a person for business " + business,
+        transaction -> people.find(transaction.handle(), business, phone));
+  }
+
+  @Override
+  public VersionedLedger ledger(BusinessId business) {
+    schema.check();
+    return database.asBusiness(
+        business,
+        "read the ledger of business " + business,
+        transaction -> ledgers.find(transaction.handle(), business));
+  }
+
+  @Override
+  public List<Claim> claimDue(NodeId node, Instant now, Duration lease, int max) {
+    schema.check();
+    Instant until = now.plus(lease);
+    List<CallTable.Row> rows =
+        database.asService(
+            "claim due calls for node " + node,
+            transaction -> calls.claim(transaction.handle(), node, now, until, max));
+    List<Claim> claims = new ArrayList<>();
+    for (CallTable.Row row : rows) {
+      try {
+        claims.add(new Claim(calls.open(row), until));
+      } catch (UnreadableException unreadable) {
+        // It stays held, so that it does not stand in the way of the others until the hold ends.
+        log.warn("call {}: not claimed: {}", row.id(), unreadable.getMessage());
+      }
+    }
+    return List.copyOf(claims);
+  }
+
+  @Override
+  public SaveResult save(Save save) {
+    schema.check();
+    CallRecord call = save.call();
+    Sealed sealed = calls.seal(call);
+    List<Sealed> sealedEntries = parts.seal(call.id(), save.entries());
+    return database.asBusiness(
+        call.id().business(),
+        "save call " + call.id(),
+        transaction -> {
+          Handle handle = transaction.handle();
+          people.lock(handle, save);
+          OptionalInt place = calls.update(handle, save, sealed);
+          if (place.isEmpty()) {
+            return transaction.undo(new SaveResult.Stale());
+          }
+          if (save.unlessSuppressed()
+              && people.isSuppressed(handle, call.request().respondent().phone())) {
+            return transaction.undo(new SaveResult.Suppressed());
+          }
+          if (save.ledger().isPresent()
+              && !ledgers.save(handle, call.id().business(), save.ledger().get())) {
+            return transaction.undo(new SaveResult.LedgerMoved());
+          }
+          parts.append(handle, call.id(), place.getAsInt(), save.entries(), sealedEntries);
+          parts.write(handle, call);
+          people.remember(handle, save);
+          return new SaveResult.Saved(call.saved(call.version() + 1));
+        });
+  }
+
+  /** Makes a store. Each setter replaces what it set before. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(5);
+
+    private final DataSource dataSource;
+    private final StoreKeys keys;
+    private String schema = "callkit";
+    private Duration patience = Duration.ofSeconds(10);
+    private InstantSource clock = InstantSource.system();
+
+    private Builder(DataSource dataSource, StoreKeys keys) {
+      this.dataSource = dataSource;
+      this.keys = keys;
+    }
+
+    /**
+     * Sets the schema, which is also the prefix of the two database roles. Default {@code callkit}.
+     *
+     * @param name a lower-case letter and up to 39 of {@code a-z 0-9 _}, not beginning with {@code
+     *     pg_}; checked by {@link #build()}
+     */
+    public Builder schema(String name) {
+      this.schema = name;
+      return this;
+    }
+
+    /**
+     * Sets how long PostgreSQL may take over one statement, a lock in the way included. A server
+     * that is gone is given up two seconds later. Waiting for a connection comes on top, and is
+     * bounded by the DataSource. Default 10 s.
+     *
+     * @param most 100 ms to 5 min; checked by {@link #build()}
+     */
+    public Builder patience(Duration most) {
+      this.patience = most;
+      return this;
+    }
+
+    /** Sets the clock that is compared with the server's at first use. Default the machine's. */
+    public Builder clock(InstantSource source) {
+      this.clock = source;
+      return this;
+    }
+
+    /**
+     * Makes the store. Nothing is connected yet.
+     *
+     * @throws IllegalArgumentException if the schema's name or the patience is out of range
+     */
+    public JdbiCallStore build() {
+      if (patience.toMillis() < 100 || patience.compareTo(LONGEST_PATIENCE) > 0) {
+        throw new IllegalArgumentException("patience: expected 100 ms to 5 min, got " + patience);
+      }
+      return new JdbiCallStore(this);
+    }
+  }
+}

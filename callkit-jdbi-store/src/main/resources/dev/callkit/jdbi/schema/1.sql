@@ -1,0 +1,210 @@
+-- CallKit's schema, version 1. PostgreSQL 16 or newer.
+--
+-- JdbiCallStore.migrate() runs this. A host may run it itself, as a role that may create schemas and
+-- roles:
+--   psql --set ON_ERROR_STOP=1 --single-transaction --file 1.sql
+-- For a schema of another name replace the word callkit, and callkit_business and callkit_service
+-- likewise.
+--
+-- Every key begins with the business, so that the tables can be distributed by it. What a person said
+-- or is called, and every number, is encrypted; the columns beside it are for look-ups and figures.
+
+create schema if not exists callkit;
+
+create table callkit.schema_version (
+  version    integer primary key check (version >= 1),
+  applied_at timestamptz not null default now()
+);
+
+-- Calls -----------------------------------------------------------------------------------------------
+
+create table callkit.call (
+  business     text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  id           text collate "C" not null check (id ~ '^[A-Za-z0-9_-]{1,64}$'),
+  verification text collate "C" not null check (verification ~ '^[A-Za-z0-9_-]{1,64}$'),
+  version      bigint not null check (version >= 1),
+  status       text not null check (status in
+                 ('INITIATED', 'CONNECTING', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'TIMEOUT', 'CANCELLED')),
+  -- 0 goes before 1.
+  priority     smallint not null check (priority in (0, 1)),
+  -- HMAC-SHA256 of the number, so that it can be found without being shown.
+  phone_hash   bytea not null check (octet_length(phone_hash) = 32),
+  requested_at timestamptz not null,
+  wake_at      timestamptz,
+  ended_at     timestamptz,
+  disposition  text,
+  attempts     smallint not null check (attempts >= 0),
+  -- How many timeline entries there are; the next one's place.
+  entries      integer not null check (entries >= 0),
+  holder       text check (length(holder) between 1 and 100),
+  held_until   timestamptz,
+  -- When it may be claimed: at its time, and not before a hold ends.
+  due_at       timestamptz generated always as
+                 (case when wake_at is not null then greatest(wake_at, held_until) end) stored,
+  -- The whole call, encrypted.
+  record       bytea not null,
+  primary key (business, id),
+  unique (business, verification),
+  check ((wake_at is null) = (status in ('COMPLETED', 'FAILED', 'TIMEOUT', 'CANCELLED'))),
+  check ((disposition is null) = (wake_at is not null)),
+  check ((holder is null) = (held_until is null))
+);
+
+-- The one index that does not begin with the business: claims look at everybody's calls.
+create index call_due on callkit.call (priority, due_at) where due_at is not null;
+create index call_by_phone on callkit.call (business, phone_hash);
+
+create table callkit.attempt (
+  business     text collate "C" not null,
+  call         text collate "C" not null,
+  number       smallint not null check (number >= 1),
+  provider     text not null,
+  phase        text not null check (phase in
+                 ('PLACING', 'UNKNOWN', 'PLACED', 'RINGING', 'ANSWERED', 'ENDED')),
+  carrier_call text check (length(carrier_call) between 1 and 200),
+  started_at   timestamptz not null,
+  answered_at  timestamptz,
+  answered_by  text not null check (answered_by in ('HUMAN', 'MACHINE', 'FAX', 'UNKNOWN')),
+  ended_at     timestamptz,
+  cause        text,
+  seconds      numeric check (seconds >= 0),
+  cost         numeric check (cost >= 0),
+  currency     text,
+  disposition  text,
+  primary key (business, call, number),
+  foreign key (business, call) references callkit.call (business, id) on delete cascade,
+  check ((disposition is null) = (phase <> 'ENDED')),
+  check ((cost is null) = (currency is null))
+);
+
+-- Results that can be counted. The words behind them are in the call's record only.
+create table callkit.answer (
+  business     text collate "C" not null,
+  call         text collate "C" not null,
+  question     text collate "C" not null check (question ~ '^[A-Za-z0-9_-]{1,64}$'),
+  place        smallint not null check (place >= 0),
+  status       text not null check (status in
+                 ('ANSWERED', 'DONT_KNOW', 'REFUSED', 'UNRESOLVED', 'NO_INPUT')),
+  -- A step, a quantity, yes or no, or a choice; null where the answer is free words.
+  value        text,
+  confidence   double precision not null check (confidence between 0 and 1),
+  asked_at     timestamptz not null,
+  responded_at timestamptz not null,
+  primary key (business, call, question),
+  foreign key (business, call) references callkit.call (business, id) on delete cascade,
+  check (asked_at <= responded_at),
+  check (value is null or status = 'ANSWERED')
+);
+
+create table callkit.event (
+  business text collate "C" not null,
+  call     text collate "C" not null,
+  -- From 0, without gaps: the order in which they were appended.
+  place    integer not null check (place >= 0),
+  at       timestamptz not null,
+  attempt  smallint not null check (attempt >= 0),
+  kind     text not null,
+  -- The whole event, encrypted.
+  body     bytea not null,
+  primary key (business, call, place),
+  foreign key (business, call) references callkit.call (business, id) on delete cascade
+);
+
+-- Questions -------------------------------------------------------------------------------------------
+
+create table callkit.ledger (
+  business text collate "C" primary key check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  version  bigint not null check (version >= 1),
+  document json not null
+);
+
+-- People, by the hash of their number: what outlives their calls ---------------------------------------
+
+create table callkit.person (
+  business       text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  phone_hash     bytea not null check (octet_length(phone_hash) = 32),
+  last_interview timestamptz not null,
+  primary key (business, phone_hash)
+);
+
+create table callkit.asked (
+  business   text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  phone_hash bytea not null check (octet_length(phone_hash) = 32),
+  question   text collate "C" not null check (question ~ '^[A-Za-z0-9_-]{1,64}$'),
+  at         timestamptz not null,
+  primary key (business, phone_hash, question)
+);
+
+-- Shared by all businesses: whoever never wants to be rung is not rung by any.
+create table callkit.suppression (
+  phone_hash bytea primary key check (octet_length(phone_hash) = 32),
+  since      timestamptz not null default now()
+);
+
+-- Who may see what ------------------------------------------------------------------------------------
+--
+-- Nobody logs in as one of these two roles. The store's own role may take them on and takes one on in
+-- every transaction: callkit_business with one business set, or callkit_service to claim what is due.
+-- Neither is inherited, so a query outside such a transaction is refused.
+
+do $$
+begin
+  if not exists (select from pg_catalog.pg_roles where rolname = 'callkit_business') then
+    create role callkit_business nologin;
+  end if;
+  if not exists (select from pg_catalog.pg_roles where rolname = 'callkit_service') then
+    create role callkit_service nologin;
+  end if;
+exception
+  -- Roles belong to the server: another database of it has just made them.
+  when duplicate_object or unique_violation then null;
+end
+$$;
+
+do $$
+begin
+  if not pg_catalog.pg_has_role(current_user, 'callkit_business', 'SET') then
+    execute pg_catalog.format('grant callkit_business to %I with inherit false, set true', current_user);
+  end if;
+  if not pg_catalog.pg_has_role(current_user, 'callkit_service', 'SET') then
+    execute pg_catalog.format('grant callkit_service to %I with inherit false, set true', current_user);
+  end if;
+end
+$$;
+
+revoke all on schema callkit from public;
+grant usage on schema callkit to callkit_business, callkit_service;
+grant select on callkit.schema_version to callkit_business, callkit_service;
+grant select, insert, update on
+  callkit.call, callkit.attempt, callkit.answer, callkit.ledger, callkit.person, callkit.asked
+  to callkit_business;
+-- A timeline is appended to; an answer that broke off in the middle is taken back.
+grant select, insert on callkit.event, callkit.suppression to callkit_business;
+grant delete on callkit.answer to callkit_business;
+grant select, insert, update, delete on
+  callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger, callkit.person,
+  callkit.asked, callkit.suppression
+  to callkit_service;
+
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['call', 'attempt', 'answer', 'event', 'ledger', 'person', 'asked'] loop
+    execute pg_catalog.format('alter table callkit.%I enable row level security', kept);
+    -- Its owner, too, sees nothing.
+    execute pg_catalog.format('alter table callkit.%I force row level security', kept);
+    -- Without a business set, or after the transaction that set it, this is null or empty: no row fits.
+    execute pg_catalog.format(
+      'create policy own_business on callkit.%I to callkit_business
+         using (business = pg_catalog.current_setting(''callkit.business'', true))
+         with check (business = pg_catalog.current_setting(''callkit.business'', true))',
+      kept);
+    execute pg_catalog.format(
+      'create policy every_business on callkit.%I to callkit_service using (true) with check (true)',
+      kept);
+  end loop;
+end
+$$;
+
+insert into callkit.schema_version (version) values (1);

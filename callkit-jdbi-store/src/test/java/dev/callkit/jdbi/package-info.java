@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callkit.jdbi;
+
+import org.jspecify.annotations.NullMarked;
