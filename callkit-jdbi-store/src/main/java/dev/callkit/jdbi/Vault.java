@@ -72,7 +72,7 @@ final class Vault {
     if (value.length < 2
         || value[0] != FORM
         || value[1] < 1
-        || value.length < 2 + value[1] + NONCE) {
+        || value.length < 2 + value[1] + NONCE + TAG_BITS / 8) {
       throw new UnreadableException("sealed value: expected form 1 of it");
     }
     byte[] header = new byte[2 + value[1]];

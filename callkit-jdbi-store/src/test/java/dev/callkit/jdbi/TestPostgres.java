@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -96,10 +99,16 @@ final class TestPostgres {
 
   /** Connections of the plain user. */
   HikariDataSource pool(int size) {
-    return pool(url(), size);
+    return pooled(url(), size);
   }
 
-  static HikariDataSource pool(String url, int size) {
+  /** Connections of another user. */
+  HikariDataSource pool(String otherUser, int size) {
+    return pooled(Server.RUNNING.getJdbcUrl(otherUser, database), size);
+  }
+
+  /** Connections to any address; whether there is a server shows when one is used. */
+  static HikariDataSource pooled(String url, int size) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(size);
@@ -107,6 +116,24 @@ final class TestPostgres {
     // Wrong addresses are to fail in the store, not here.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
+  }
+
+  int port() {
+    return Server.RUNNING.getPort();
+  }
+
+  /** Lets a user in by password only; all others come in without one. */
+  void demandPassword(String name) throws SQLException, IOException {
+    try (Connection administrator = administrator();
+        Statement statement = administrator.createStatement();
+        ResultSet row = statement.executeQuery("show hba_file")) {
+      row.next();
+      Path rules = Path.of(row.getString(1));
+      String rule = "host all " + name + " 127.0.0.1/32 scram-sha-256\n";
+      rule += "host all " + name + " ::1/128 scram-sha-256\n";
+      Files.writeString(rules, rule + Files.readString(rules));
+      statement.execute("select pg_reload_conf()");
+    }
   }
 
   /** Runs statements as the superuser, whom no policy holds back. */
