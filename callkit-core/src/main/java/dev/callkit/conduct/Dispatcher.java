@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ final class Dispatcher {
   private final Consumer<Claim> handler;
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicReference<CallStore.Watch> watch = new AtomicReference<>(() -> {});
 
   Dispatcher(
       CallStore store,
@@ -47,12 +50,14 @@ final class Dispatcher {
 
   void start() {
     if (running.compareAndSet(false, true)) {
+      watch.set(store.onDue(this::hint));
       tasks.schedule(Duration.ZERO, this::pollOnce);
     }
   }
 
   void stop() {
     running.set(false);
+    watch.getAndSet(() -> {}).close();
   }
 
   /** Something will be due at {@code at}: look then. */
@@ -70,10 +75,21 @@ final class Dispatcher {
     }
   }
 
+  /** Looks once more if somebody asked while it was looking: what they saw may have come after. */
   private void look() {
-    if (!running.get() || !looking.compareAndSet(false, true)) {
-      return;
+    wanted.set(true);
+    while (running.get() && wanted.get() && looking.compareAndSet(false, true)) {
+      try {
+        while (wanted.getAndSet(false)) {
+          claimAll();
+        }
+      } finally {
+        looking.set(false);
+      }
     }
+  }
+
+  private void claimAll() {
     try {
       List<Claim> claims;
       do {
@@ -82,8 +98,6 @@ final class Dispatcher {
       } while (claims.size() == BATCH);
     } catch (RuntimeException unreachable) {
       log.warn("no calls claimed: {}; trying again", Trouble.of(unreachable));
-    } finally {
-      looking.set(false);
     }
   }
 }

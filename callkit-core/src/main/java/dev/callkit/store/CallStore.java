@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Remembers calls. Implementations are thread-safe; every method may block.
@@ -82,6 +83,26 @@ public interface CallStore {
 
   /** Writes one step. */
   SaveResult save(Save save);
+
+  /**
+   * Tells when calls will be due that other nodes have stored, so that they are looked for then and
+   * not at the next poll. It is a hint: it may come late, more than once, or never; polling goes on
+   * beside it. By default it never comes.
+   *
+   * @param dueAt is told when to look; called on a thread of the store's, and returns at once
+   * @return ends it
+   */
+  default Watch onDue(Consumer<Instant> dueAt) {
+    return () -> {};
+  }
+
+  /** Something that goes on until it is closed. */
+  @FunctionalInterface
+  interface Watch extends AutoCloseable {
+    /** Ends it; a second time is fine. */
+    @Override
+    void close();
+  }
 
   /** A store in this process's memory: for tests, demonstrations and the simulator. */
   static CallStore inMemory() {

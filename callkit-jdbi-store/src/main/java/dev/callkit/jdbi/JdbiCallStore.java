@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -40,6 +42,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JdbiCallStore implements CallStore {
   private static final Logger log = LoggerFactory.getLogger(JdbiCallStore.class);
+  // Calls that are due as soon as they are stored are worth waking somebody for.
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Database database;
   private final Schema schema;
@@ -48,6 +52,7 @@ public final class JdbiCallStore implements CallStore {
   private final PeopleTables people;
   private final LedgerTable ledgers;
   private final Reencryption reencryption;
+  private final Optional<Notices> notices;
 
   private JdbiCallStore(Builder builder) {
     Names names = new Names(builder.schema);
@@ -59,6 +64,11 @@ public final class JdbiCallStore implements CallStore {
     this.people = new PeopleTables(names, vault);
     this.ledgers = new LedgerTable(names);
     this.reencryption = new Reencryption(database, names, vault);
+    this.notices =
+        builder.notices
+            ? Optional.of(
+                new Notices(builder.dataSource, database, names, builder.clock, builder.threads))
+            : Optional.empty();
   }
 
   /**
@@ -118,7 +128,11 @@ public final class JdbiCallStore implements CallStore {
                 }
                 return transaction.undo(calls.find(handle, business, verification));
               });
-      return existing.map(row -> open(what, row)).orElseGet(() -> fresh.saved(1));
+      if (existing.isPresent()) {
+        return open(what, existing.get());
+      }
+      notifyOthers(fresh);
+      return fresh.saved(1);
     } catch (Database.TakenException taken) {
       // Two nodes with the same id and verification at the same time, or an id that is not new.
       return findByVerification(business, verification)
@@ -127,6 +141,26 @@ public final class JdbiCallStore implements CallStore {
                   new IllegalArgumentException(
                       "call " + fresh.id() + ": expected a new id, got one that is taken"));
     }
+  }
+
+  /** Later due times are found in time by polling. */
+  private void notifyOthers(CallRecord created) {
+    created
+        .wakeAt()
+        .filter(at -> at.isBefore(created.requestedAt().plus(SOON)))
+        .ifPresent(at -> notices.ifPresent(sender -> sender.send(at)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>It takes a connection of the DataSource for as long as it goes on, and a thread.
+   */
+  @Override
+  public Watch onDue(Consumer<Instant> dueAt) {
+    return notices
+        .map(sender -> sender.listen(dueAt))
+        .orElseGet(() -> CallStore.super.onDue(dueAt));
   }
 
   @Override
@@ -243,6 +277,8 @@ public final class JdbiCallStore implements CallStore {
     private String schema = "callkit";
     private Duration patience = Duration.ofSeconds(10);
     private InstantSource clock = InstantSource.system();
+    private boolean notices = true;
+    private ThreadFactory threads = Builder::daemon;
 
     private Builder(DataSource dataSource, StoreKeys keys) {
       this.dataSource = dataSource;
@@ -276,6 +312,29 @@ public final class JdbiCallStore implements CallStore {
     public Builder clock(InstantSource source) {
       this.clock = source;
       return this;
+    }
+
+    /**
+     * Sets whether nodes wake each other for calls that are due at once, by {@code listen} and
+     * {@code notify}. Behind a pool that hands a connection on after every transaction nothing is
+     * heard; then polling alone finds them, as it does without. Default true.
+     */
+    public Builder notices(boolean on) {
+      this.notices = on;
+      return this;
+    }
+
+    /** Sets what makes the thread that listens. Default daemon threads. */
+    public Builder threads(ThreadFactory factory) {
+      this.threads = factory;
+      return this;
+    }
+
+    private static Thread daemon(Runnable task) {
+      Thread thread = new Thread(task, "callkit-listener");
+      // An embedded library never keeps its host alive.
+      thread.setDaemon(true);
+      return thread;
     }
 
     /**
