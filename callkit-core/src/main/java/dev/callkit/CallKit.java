@@ -19,6 +19,7 @@ import dev.callkit.question.Question;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.NodeId;
+import dev.callkit.store.Pacing;
 import dev.callkit.telephony.LegEvents;
 import dev.callkit.telephony.TelephonyProvider;
 import java.time.Duration;
@@ -76,7 +77,8 @@ public final class CallKit implements AutoCloseable {
             new NodeId(builder.node == null ? ids.get() : builder.node),
             builder.lease,
             builder.poll,
-            builder.understandWithin);
+            builder.understandWithin,
+            builder.pacing);
     this.conductor =
         new Conductor(
             new Parts(
@@ -234,6 +236,7 @@ public final class CallKit implements AutoCloseable {
     private Duration lease = Duration.ofSeconds(30);
     private Duration poll = Duration.ofSeconds(1);
     private Duration understandWithin = Duration.ofMillis(2500);
+    private Pacing pacing = Pacing.UNLIMITED;
 
     private Builder() {}
 
@@ -338,6 +341,15 @@ public final class CallKit implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets how fast calls are placed and how many are in progress, on all nodes of the store
+     * together; every node should say the same. Default {@link Pacing#UNLIMITED}.
+     */
+    public Builder pacing(Pacing limits) {
+      this.pacing = limits;
+      return this;
+    }
+
     private BusinessDirectory directory() {
       Map<Object, Business> fixed = Map.copyOf(settled);
       return businesses == null ? id -> Optional.ofNullable(fixed.get(id)) : businesses;
@@ -363,7 +375,7 @@ public final class CallKit implements AutoCloseable {
         problems.add("workers: expected 1 to 1000, got " + workers);
       }
       try {
-        new ConductorSettings(new NodeId("check"), lease, poll, understandWithin);
+        new ConductorSettings(new NodeId("check"), lease, poll, understandWithin, pacing);
       } catch (IllegalArgumentException outOfRange) {
         problems.add(String.valueOf(outOfRange.getMessage()));
       }

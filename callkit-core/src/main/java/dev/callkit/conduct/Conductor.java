@@ -52,7 +52,7 @@ public final class Conductor implements LegEvents, Conversations {
   /** A conductor that is not running yet. */
   public Conductor(Parts parts, StepObserver observer) {
     this.parts = parts;
-    this.steps = new Steps(parts, observer);
+    this.steps = new Steps(parts, observer, call -> post(call, () -> wakeNow(call)));
     this.dialling = new Dialling(parts, steps);
     this.mailboxes = new Mailboxes(parts.tasks());
     this.listening = new Listening(parts);

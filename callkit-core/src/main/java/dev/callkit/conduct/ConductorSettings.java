@@ -1,6 +1,7 @@
 package dev.callkit.conduct;
 
 import dev.callkit.store.NodeId;
+import dev.callkit.store.Pacing;
 import java.time.Duration;
 
 /**
@@ -11,9 +12,10 @@ import java.time.Duration;
  *     after this long; 3 s or more, default 30 s
  * @param poll how often due calls are looked for; positive, default 1 s
  * @param understandWithin how long an engine may think about one reply; positive, default 2.5 s
+ * @param pacing how fast calls are placed, on all nodes together; default without limits
  */
 public record ConductorSettings(
-    NodeId node, Duration lease, Duration poll, Duration understandWithin) {
+    NodeId node, Duration lease, Duration poll, Duration understandWithin, Pacing pacing) {
   /**
    * Checks the durations.
    *
@@ -35,6 +37,10 @@ public record ConductorSettings(
   /** The defaults named above. */
   public static ConductorSettings of(NodeId node) {
     return new ConductorSettings(
-        node, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMillis(2500));
+        node,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Pacing.UNLIMITED);
   }
 }

@@ -4,18 +4,22 @@ import dev.callkit.call.CallId;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.CallEffect;
+import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallInput;
 import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallRules;
 import dev.callkit.progress.CallStep;
 import dev.callkit.store.CallStore;
+import dev.callkit.store.Pace;
 import dev.callkit.store.Save;
 import dev.callkit.store.SaveResult;
 import dev.callkit.store.VersionedLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,10 +59,19 @@ final class Steps {
 
   private final Parts parts;
   private final StepObserver observer;
+  private final Consumer<CallId> wake;
+  private final Slots slots;
 
-  Steps(Parts parts, StepObserver observer) {
+  /**
+   * Takes no step yet.
+   *
+   * @param wake looks at a call whose slot has come; called on a worker, and returns at once
+   */
+  Steps(Parts parts, StepObserver observer, Consumer<CallId> wake) {
     this.parts = parts;
     this.observer = observer;
+    this.wake = wake;
+    this.slots = new Slots(parts);
   }
 
   /**
@@ -92,6 +105,12 @@ final class Steps {
       if (result instanceof SaveResult.Suppressed) {
         return take(id, this::refuseSuppressed, hold);
       }
+      if (result instanceof SaveResult.Paced paced) {
+        return waitForSlot(id, paced.slot());
+      }
+      if (result instanceof SaveResult.Full) {
+        return take(id, call -> waitUntil(call, slots.tryAgainAt()), hold);
+      }
     }
     // Fifty lost races in a row are no accident; the call's wakeAt brings it back.
     log.warn("call {}: gave up after {} conflicting saves", id, MOST_TRIES);
@@ -117,8 +136,38 @@ final class Steps {
     Optional<Save.Holder> holder =
         hold.apply(step.record()).map(until -> new Save.Holder(parts.settings().node(), until));
     boolean dials = step.effects().contains(CallEffect.DIAL);
-    return store.save(
-        new Save(step.record(), step.entries(), ledger, step.suppress(), dials, holder));
+    // An attempt that is proved not to have been placed, and is dialled again, was paced before.
+    boolean begins =
+        step.entries().stream()
+            .anyMatch(entry -> entry.event() instanceof CallEvent.AttemptStarted);
+    Optional<Pace> pace = begins ? slots.pace(step.record()) : Optional.empty();
+    SaveResult result =
+        store.save(
+            new Save(step.record(), step.entries(), ledger, step.suppress(), dials, holder, pace));
+    if (begins && result instanceof SaveResult.Saved) {
+      slots.used(step.record().id());
+    }
+    return result;
+  }
+
+  /** The slot was given to the call on this node, so this node keeps it until then. */
+  private Optional<Done> waitForSlot(CallId id, Instant slot) {
+    slots.grant(id, slot);
+    Optional<Done> done =
+        take(id, call -> waitUntil(call, slot), call -> Optional.of(Slots.heldUntil(slot)));
+    Duration ahead = Duration.between(parts.clock().instant(), slot);
+    parts.tasks().schedule(ahead.isNegative() ? Duration.ZERO : ahead, () -> wake.accept(id));
+    return done;
+  }
+
+  private Decision waitUntil(CallRecord call, Instant until) {
+    return Decision.of(
+        machine(call)
+            .on(
+                call,
+                new CallInput.Wait(until),
+                parts.clock().instant(),
+                parts.chance().getAsDouble()));
   }
 
   /** Saves a call unchanged, only to keep the hold on it; empty if somebody else has saved it. */

@@ -32,6 +32,13 @@ public sealed interface CallInput {
   record Postpone(Instant until) implements CallInput {}
 
   /**
+   * It is to be looked at again in a moment, for want of room and not of permission.
+   *
+   * @param until when
+   */
+  record Wait(Instant until) implements CallInput {}
+
+  /**
    * There is nothing to ask this customer.
    *
    * @param selection the verdicts that say why

@@ -74,6 +74,10 @@ public final class CallMachine {
           work.settle(Endings.adjourned(postpone.until()));
         }
       }
+    } else if (input instanceof CallInput.Wait moment) {
+      if (waiting(call)) {
+        work.wakeAt(moment.until());
+      }
     } else if (input instanceof CallInput.NothingToAsk nothing) {
       nothingToAsk(work, nothing.selection());
     } else if (input instanceof CallInput.Refuse refuse) {

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  *       its hold; a node without a hold may save with the right version.
  *   <li>Due calls of high priority come first, then the longest due.
  *   <li>A timeline keeps the order in which it was appended.
+ *   <li>Pacing holds across nodes: of saves that place calls no more are written than their limits
+ *       allow, whoever makes them. A slot that was given to a call is its own.
  *   <li>What one business stores, no other business's ids can reach. Only the suppression list is
  *       shared.
  * </ol>

@@ -47,6 +47,8 @@ final class InMemoryCallStore implements CallStore {
   private final Map<Person, Instant> lastInterviews = new HashMap<>();
   private final Map<Person, Map<QuestionId, Instant>> asked = new HashMap<>();
   private final Set<PhoneNumber> suppressed = new HashSet<>();
+  private final Set<CallId> inProgress = new HashSet<>();
+  private final Map<String, Instant> nextSlots = new HashMap<>();
 
   @Override
   public CallRecord create(CallRecord fresh, List<TimelineEntry> entries) {
@@ -155,8 +157,17 @@ final class InMemoryCallStore implements CallStore {
           && save.ledger().get().version() != ledger(business).version()) {
         return new SaveResult.LedgerMoved();
       }
+      Optional<SaveResult> refused = save.pace().flatMap(pace -> refusedBy(pace, business));
+      if (refused.isPresent()) {
+        return refused.get();
+      }
       CallRecord stored = call.saved(call.version() + 1);
       calls.put(call.id(), stored);
+      if (stored.openAttempt().isPresent()) {
+        inProgress.add(call.id());
+      } else {
+        inProgress.remove(call.id());
+      }
       if (stored.status().isFinal()) {
         open.remove(call.id());
       } else {
@@ -177,6 +188,24 @@ final class InMemoryCallStore implements CallStore {
       save.entries().forEach(entry -> rememberAsked(new Person(business, phone), entry));
       return new SaveResult.Saved(stored);
     }
+  }
+
+  private Optional<SaveResult> refusedBy(Pace pace, BusinessId business) {
+    Pacing limits = pace.limits();
+    long ofBusiness =
+        inProgress.stream().filter(other -> other.business().equals(business)).count();
+    if (limits.inProgress().map(limit -> inProgress.size() >= limit).orElse(false)
+        || limits.inProgressPerBusiness().map(limit -> ofBusiness >= limit).orElse(false)) {
+      return Optional.of(new SaveResult.Full());
+    }
+    if (pace.slotGranted() || limits.callsPerSecond().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant free = nextSlots.getOrDefault(pace.provider(), pace.now());
+    Instant slot = free.isAfter(pace.now()) ? free : pace.now();
+    nextSlots.put(
+        pace.provider(), slot.plus(Duration.ofSeconds(1).dividedBy(limits.callsPerSecond().get())));
+    return slot.isAfter(pace.now()) ? Optional.of(new SaveResult.Paced(slot)) : Optional.empty();
   }
 
   private void rememberAsked(Person person, TimelineEntry entry) {

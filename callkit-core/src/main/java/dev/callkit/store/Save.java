@@ -17,6 +17,8 @@ import java.util.Optional;
  *     business
  * @param unlessSuppressed whether nothing is written if the number is on the suppression list
  * @param holder who holds the call afterwards, and until when; empty to let it go
+ * @param pace what placing the call has to keep to; empty if it is not placed or there are no
+ *     limits
  */
 public record Save(
     CallRecord call,
@@ -24,10 +26,22 @@ public record Save(
     Optional<VersionedLedger> ledger,
     boolean suppress,
     boolean unlessSuppressed,
-    Optional<Holder> holder) {
+    Optional<Holder> holder,
+    Optional<Pace> pace) {
   /** Copies the list. */
   public Save {
     entries = List.copyOf(entries);
+  }
+
+  /** A save that places no call, or without limits. */
+  public Save(
+      CallRecord call,
+      List<TimelineEntry> entries,
+      Optional<VersionedLedger> ledger,
+      boolean suppress,
+      boolean unlessSuppressed,
+      Optional<Holder> holder) {
+    this(call, entries, ledger, suppress, unlessSuppressed, holder, Optional.empty());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.callkit.store;
 
 import dev.callkit.progress.CallRecord;
+import java.time.Instant;
 
 /** What became of a save. Everything but {@link Saved} has written nothing. */
 public sealed interface SaveResult {
@@ -20,4 +21,14 @@ public sealed interface SaveResult {
 
   /** The number is on the suppression list, and the save was not to be made then. */
   record Suppressed() implements SaveResult {}
+
+  /**
+   * The carrier account takes no more calls just now.
+   *
+   * @param slot when it takes this one: the moment is kept for it
+   */
+  record Paced(Instant slot) implements SaveResult {}
+
+  /** As many calls as may be are in progress: try again in a while. */
+  record Full() implements SaveResult {}
 }

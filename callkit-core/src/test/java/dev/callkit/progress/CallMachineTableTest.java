@@ -32,6 +32,7 @@ class CallMachineTableTest {
       """
       Dial             | noted     | same        | same        | same        | same
       Postpone         | noted     | same        | same        | same        | same
+      Wait             | noted     | same        | same        | same        | same
       NothingToAsk     | FAILED    | same        | same        | same        | same
       Refuse           | FAILED    | same        | same        | same        | same
       RefuseSuppressed | CANCELLED | same        | same        | same        | same
@@ -61,6 +62,7 @@ class CallMachineTableTest {
     Map<String, CallInput> inputs = new LinkedHashMap<>();
     inputs.put("Dial", new CallInput.Dial("carrier", Optional.of(Calls.SELECTION), Calls.PLAN));
     inputs.put("Postpone", new CallInput.Postpone(Calls.START.plusSeconds(999)));
+    inputs.put("Wait", new CallInput.Wait(Calls.START.plusSeconds(2)));
     inputs.put("NothingToAsk", new CallInput.NothingToAsk(Calls.SELECTION));
     inputs.put("Refuse", new CallInput.Refuse(gate, false));
     inputs.put("RefuseSuppressed", new CallInput.Refuse(gate, true));

@@ -10,6 +10,7 @@ import dev.callkit.progress.TimelineEntry;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.Claim;
 import dev.callkit.store.NodeId;
+import dev.callkit.store.Pace;
 import dev.callkit.store.Save;
 import dev.callkit.store.SaveResult;
 import dev.callkit.store.StoreException;
@@ -51,6 +52,9 @@ public final class JdbiCallStore implements CallStore {
   private final CallParts parts;
   private final PeopleTables people;
   private final LedgerTable ledgers;
+  private final PaceTables paces;
+  private final String business;
+  private final String service;
   private final Reencryption reencryption;
   private final Optional<Notices> notices;
 
@@ -63,6 +67,9 @@ public final class JdbiCallStore implements CallStore {
     this.parts = new CallParts(names, vault);
     this.people = new PeopleTables(names, vault);
     this.ledgers = new LedgerTable(names);
+    this.paces = new PaceTables(names);
+    this.business = names.businessRole();
+    this.service = names.serviceRole();
     this.reencryption = new Reencryption(database, names, vault);
     this.notices =
         builder.notices
@@ -243,29 +250,60 @@ public final class JdbiCallStore implements CallStore {
     CallRecord call = save.call();
     Sealed sealed = calls.seal(call);
     List<Sealed> sealedEntries = parts.seal(call.id(), save.entries());
-    return database.asBusiness(
-        call.id().business(),
-        "save call " + call.id(),
-        transaction -> {
-          Handle handle = transaction.handle();
-          people.lock(handle, save);
-          OptionalInt place = calls.update(handle, save, sealed);
-          if (place.isEmpty()) {
-            return transaction.undo(new SaveResult.Stale());
-          }
-          if (save.unlessSuppressed()
-              && people.isSuppressed(handle, call.request().respondent().phone())) {
-            return transaction.undo(new SaveResult.Suppressed());
-          }
-          if (save.ledger().isPresent()
-              && !ledgers.save(handle, call.id().business(), save.ledger().get())) {
-            return transaction.undo(new SaveResult.LedgerMoved());
-          }
-          parts.append(handle, call.id(), place.getAsInt(), save.entries(), sealedEntries);
-          parts.write(handle, call);
-          people.remember(handle, save);
-          return new SaveResult.Saved(call.saved(call.version() + 1));
-        });
+    SaveResult result =
+        database.asBusiness(
+            call.id().business(),
+            "save call " + call.id(),
+            transaction -> {
+              Handle handle = transaction.handle();
+              people.lock(handle, save);
+              OptionalInt place = calls.update(handle, save, sealed);
+              Optional<SaveResult> refused =
+                  place.isEmpty() ? Optional.of(new SaveResult.Stale()) : refusal(handle, save);
+              if (refused.isPresent()) {
+                return transaction.undo(refused.get());
+              }
+              parts.append(handle, call.id(), place.orElseThrow(), save.entries(), sealedEntries);
+              parts.write(handle, call);
+              people.remember(handle, save);
+              return new SaveResult.Saved(call.saved(call.version() + 1));
+            });
+    return result instanceof SaveResult.Paced ? keepSlot(save) : result;
+  }
+
+  /** Why a save is not to be made whose call is as it was read. */
+  private Optional<SaveResult> refusal(Handle handle, Save save) {
+    CallRecord call = save.call();
+    if (save.unlessSuppressed()
+        && people.isSuppressed(handle, call.request().respondent().phone())) {
+      return Optional.of(new SaveResult.Suppressed());
+    }
+    if (save.ledger().isPresent()
+        && !ledgers.save(handle, call.id().business(), save.ledger().get())) {
+      return Optional.of(new SaveResult.LedgerMoved());
+    }
+    return save.pace().flatMap(pace -> refusal(handle, call.id(), pace));
+  }
+
+  /** Last of all, so that nothing else is locked by somebody who waits for these locks. */
+  private Optional<SaveResult> refusal(Handle handle, CallId call, Pace pace) {
+    database.enter(handle, service, "");
+    Optional<SaveResult> refused = Optional.empty();
+    if (!paces.hasRoom(handle, call, pace)) {
+      refused = Optional.of(new SaveResult.Full());
+    } else if (!paces.takeFree(handle, pace)) {
+      refused = Optional.of(new SaveResult.Paced(pace.now()));
+    }
+    database.enter(handle, business, call.business().value());
+    return refused;
+  }
+
+  /** Nothing of the save is written; the slot that it gets instead is. */
+  private SaveResult keepSlot(Save save) {
+    return new SaveResult.Paced(
+        database.asService(
+            "keep a slot for call " + save.call().id(),
+            transaction -> paces.takeNext(transaction.handle(), save.pace().orElseThrow())));
   }
 
   /** Makes a store. Each setter replaces what it set before. Not thread-safe. */

@@ -3,6 +3,7 @@ package dev.callkit.jdbi;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.callkit.store.CallStore;
 import dev.callkit.testing.contract.CallStoreContract;
+import dev.callkit.testing.contract.CallStorePacingContract;
 import dev.callkit.testing.contract.CallStoreStoryContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,19 @@ class JdbiCallStoreContractTest {
 
   @Nested
   class Stories extends CallStoreStoryContract {
+    @Override
+    protected CallStore emptyStore() {
+      return empty();
+    }
+
+    @Override
+    protected CallStore seenByAnotherNode(CallStore store) {
+      return other();
+    }
+  }
+
+  @Nested
+  class Paces extends CallStorePacingContract {
     @Override
     protected CallStore emptyStore() {
       return empty();

@@ -148,7 +148,7 @@ class TablesTest {
                     + " join pg_namespace n on n.oid = t.relnamespace"
                     + " join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]"
                     + " where n.nspname = 'callkit' and c.contype in ('p', 'u', 'f')"
-                    + " and t.relname not in ('schema_version', 'suppression')"
+                    + " and t.relname not in ('schema_version', 'suppression', 'slot')"
                     + " and a.attname <> 'business'"))
         .isEmpty();
   }

@@ -156,7 +156,7 @@ final class TestPostgres {
   void clear() {
     asAdministrator(
         "truncate callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger,"
-            + " callkit.person, callkit.asked, callkit.suppression");
+            + " callkit.person, callkit.asked, callkit.suppression, callkit.slot");
   }
 
   Connection administrator() throws SQLException {

@@ -77,6 +77,15 @@ create table callkit.attempt (
   check ((cost is null) = (currency is null))
 );
 
+-- How many calls are in progress, for pacing.
+create index attempt_open on callkit.attempt (business) where phase <> 'ENDED';
+
+-- When each carrier account takes its next call.
+create table callkit.slot (
+  provider text primary key check (length(provider) between 1 and 100),
+  next_at  timestamptz not null
+);
+
 -- Results that can be counted. The words behind them are in the call's record only.
 create table callkit.answer (
   business     text collate "C" not null,
@@ -183,7 +192,7 @@ grant select, insert on callkit.event, callkit.suppression to callkit_business;
 grant delete on callkit.answer to callkit_business;
 grant select, insert, update, delete on
   callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger, callkit.person,
-  callkit.asked, callkit.suppression
+  callkit.asked, callkit.suppression, callkit.slot
   to callkit_service;
 
 do $$

@@ -24,6 +24,8 @@ import dev.callkit.question.AnswerKind;
 import dev.callkit.question.Question;
 import dev.callkit.question.Selection;
 import dev.callkit.store.NodeId;
+import dev.callkit.store.Pace;
+import dev.callkit.store.Pacing;
 import dev.callkit.store.Save;
 import dev.callkit.store.VersionedLedger;
 import java.time.Duration;
@@ -102,6 +104,19 @@ final class StoredCalls {
   static CallRecord refused(CallRecord call, Instant at) {
     Outcome outcome = new Outcome(Disposition.REFUSAL, "said no");
     return on(call, new CallInput.Refuse(outcome, false), at).record();
+  }
+
+  /** The save that commits an attempt of one carrier account, at a pace. */
+  static Save paced(CallRecord call, Pacing limits, Instant at, boolean slotGranted) {
+    CallStep step = placing(call, at);
+    return new Save(
+        step.record(),
+        step.entries(),
+        Optional.empty(),
+        false,
+        true,
+        Optional.empty(),
+        Optional.of(new Pace("carrier", limits, at, slotGranted)));
   }
 
   static CallStep on(CallRecord call, CallInput input, Instant at) {

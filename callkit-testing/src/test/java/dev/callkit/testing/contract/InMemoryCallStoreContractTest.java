@@ -30,4 +30,17 @@ class InMemoryCallStoreContractTest {
       return store;
     }
   }
+
+  @Nested
+  class Paces extends CallStorePacingContract {
+    @Override
+    protected CallStore emptyStore() {
+      return CallStore.inMemory();
+    }
+
+    @Override
+    protected CallStore seenByAnotherNode(CallStore store) {
+      return store;
+    }
+  }
 }
