@@ -35,8 +35,8 @@ final class CallParts {
         names.in(
             """
             select body from callkit.event
-            where business = :business and call = :call and place >= :skip and place < :end
-            order by place
+            where business = :business and call = :call
+            order by place offset :skip limit :limit
             """);
     // A row that is as it was is not touched: most saves change no attempt and no answer.
     this.writeAttempt =
@@ -129,7 +129,7 @@ final class CallParts {
             .bind("business", call.business().value())
             .bind("call", call.value())
             .bind("skip", skip)
-            .bind("end", (long) skip + limit)
+            .bind("limit", limit)
             .map((row, context) -> Sealed.read(row, "body"))
             .list();
     return bodies.stream().map(body -> Codec.entry(vault.open(body, place(call)))).toList();

@@ -57,6 +57,7 @@ public final class JdbiCallStore implements CallStore {
   private final String service;
   private final Reencryption reencryption;
   private final Optional<Notices> notices;
+  private final PersonalData personalData;
 
   private JdbiCallStore(Builder builder) {
     Names names = new Names(builder.schema);
@@ -71,6 +72,9 @@ public final class JdbiCallStore implements CallStore {
     this.business = names.businessRole();
     this.service = names.serviceRole();
     this.reencryption = new Reencryption(database, names, vault);
+    this.personalData =
+        new PersonalData(
+            schema::check, new Person(database, names, vault), new Retainer(database, names));
     this.notices =
         builder.notices
             ? Optional.of(
@@ -112,6 +116,11 @@ public final class JdbiCallStore implements CallStore {
   public long reencrypt() {
     schema.check();
     return reencryption.run();
+  }
+
+  /** {@return export, erasure and retention} */
+  public PersonalData personalData() {
+    return personalData;
   }
 
   @Override

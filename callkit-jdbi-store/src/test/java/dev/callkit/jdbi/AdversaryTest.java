@@ -64,6 +64,12 @@ class AdversaryTest {
               false,
               Optional.empty()));
     }
+    // What stays of calls that retention has removed is of a business, too.
+    POSTGRES.asAdministrator(
+        "insert into callkit.outcome_tally select b, '2026-11-01', 'FAILED', 'BUSY', 3"
+            + " from unnest(array['matboden', 'bokladan']) b",
+        "insert into callkit.answer_tally select b, 'nojd', '2026-11-01', 'ANSWERED', '5', 3"
+            + " from unnest(array['matboden', 'bokladan']) b");
   }
 
   private static CallRecord fresh(BusinessId business, CallRecord call) {
@@ -233,6 +239,7 @@ class AdversaryTest {
             "delete from callkit.event",
             "delete from callkit.suppression",
             "update callkit.event set attempt = 9",
+            "update callkit.answer_tally set answers = 9",
             "truncate callkit.call",
             "alter table callkit.call disable row level security",
             "drop policy own_business on callkit.call",

@@ -57,21 +57,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void twoClassesAreTheWayIn() {
+  void oneClassIsTheWayInAndTwoHangOnIt() {
     Set<String> open = new TreeSet<>();
     for (JavaClass type : STORE) {
       if (type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass()) {
         open.add(type.getSimpleName());
       }
     }
-    assertThat(open).containsExactly("JdbiCallStore", "StoreKeys");
+    assertThat(open).containsExactly("JdbiCallStore", "PersonalData", "StoreKeys");
   }
 
   @Test
   void noLibrarysTypeIsOnAPublicSignature() {
     List<String> shown = new ArrayList<>();
     for (Class<?> type :
-        List.of(JdbiCallStore.class, JdbiCallStore.Builder.class, StoreKeys.class)) {
+        List.of(
+            JdbiCallStore.class,
+            JdbiCallStore.Builder.class,
+            PersonalData.class,
+            StoreKeys.class)) {
       for (Method method : type.getMethods()) {
         Stream.concat(Stream.of(method.getReturnType()), Arrays.stream(method.getParameterTypes()))
             .map(Class::getName)

@@ -178,8 +178,8 @@ class TablesTest {
             "call_business_verification_key",
             "select record from callkit.call where business = 'b1' and phone_hash = 'x'",
             "call_by_phone",
-            "select body from callkit.event where business = 'b1' and call = 'c1' and place >= 0"
-                + " and place < 100 order by place",
+            "select body from callkit.event where business = 'b1' and call = 'c1'"
+                + " order by place offset 0 limit 100",
             "event_pkey");
     try (Connection connection = full.administrator();
         Statement statement = connection.createStatement()) {

@@ -156,7 +156,8 @@ final class TestPostgres {
   void clear() {
     asAdministrator(
         "truncate callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger,"
-            + " callkit.person, callkit.asked, callkit.suppression, callkit.slot");
+            + " callkit.person, callkit.asked, callkit.suppression, callkit.slot,"
+            + " callkit.outcome_tally, callkit.answer_tally");
   }
 
   Connection administrator() throws SQLException {
@@ -168,6 +169,15 @@ final class TestPostgres {
   }
 
   static List<String> tables() {
-    return List.of("call", "attempt", "answer", "event", "ledger", "person", "asked");
+    return List.of(
+        "call",
+        "attempt",
+        "answer",
+        "event",
+        "ledger",
+        "person",
+        "asked",
+        "outcome_tally",
+        "answer_tally");
   }
 }

@@ -36,6 +36,8 @@ create table callkit.call (
   attempts     smallint not null check (attempts >= 0),
   -- How many timeline entries there are; the next one's place.
   entries      integer not null check (entries >= 0),
+  -- How much of the timeline retention has removed: 1 what carriers reported, 2 all of it.
+  stripped     smallint not null default 0 check (stripped between 0 and 2),
   holder       text check (length(holder) between 1 and 100),
   held_until   timestamptz,
   -- When it may be claimed: at its time, and not before a hold ends.
@@ -50,9 +52,11 @@ create table callkit.call (
   check ((holder is null) = (held_until is null))
 );
 
--- The one index that does not begin with the business: claims look at everybody's calls.
+-- Indexes for what is asked across businesses: claims, erasure, retention.
 create index call_due on callkit.call (priority, due_at) where due_at is not null;
-create index call_by_phone on callkit.call (business, phone_hash);
+create index call_by_phone on callkit.call (phone_hash);
+create index call_by_end on callkit.call (status, ended_at) where ended_at is not null;
+create index call_to_strip on callkit.call (ended_at) where ended_at is not null and stripped < 2;
 
 create table callkit.attempt (
   business     text collate "C" not null,
@@ -150,6 +154,28 @@ create table callkit.suppression (
   since      timestamptz not null default now()
 );
 
+-- What stays of calls that were removed: figures that name nobody -------------------------------------
+
+create table callkit.outcome_tally (
+  business    text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  day         date not null,
+  status      text not null,
+  disposition text not null,
+  calls       bigint not null check (calls >= 1),
+  primary key (business, day, status, disposition)
+);
+
+create table callkit.answer_tally (
+  business text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  question text collate "C" not null check (question ~ '^[A-Za-z0-9_-]{1,64}$'),
+  day      date not null,
+  status   text not null,
+  -- Empty where there is none that can be counted.
+  value    text not null,
+  answers  bigint not null check (answers >= 1),
+  primary key (business, question, day, status, value)
+);
+
 -- Who may see what ------------------------------------------------------------------------------------
 --
 -- Nobody logs in as one of these two roles. The store's own role may take them on and takes one on in
@@ -190,16 +216,18 @@ grant select, insert, update on
 -- A timeline is appended to; an answer that broke off in the middle is taken back.
 grant select, insert on callkit.event, callkit.suppression to callkit_business;
 grant delete on callkit.answer to callkit_business;
+grant select on callkit.outcome_tally, callkit.answer_tally to callkit_business;
 grant select, insert, update, delete on
   callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger, callkit.person,
-  callkit.asked, callkit.suppression, callkit.slot
+  callkit.asked, callkit.suppression, callkit.slot, callkit.outcome_tally, callkit.answer_tally
   to callkit_service;
 
 do $$
 declare
   kept text;
 begin
-  foreach kept in array array['call', 'attempt', 'answer', 'event', 'ledger', 'person', 'asked'] loop
+  foreach kept in array array['call', 'attempt', 'answer', 'event', 'ledger', 'person', 'asked',
+      'outcome_tally', 'answer_tally'] loop
     execute pg_catalog.format('alter table callkit.%I enable row level security', kept);
     -- Its owner, too, sees nothing.
     execute pg_catalog.format('alter table callkit.%I force row level security', kept);
