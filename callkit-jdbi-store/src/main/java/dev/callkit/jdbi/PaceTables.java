@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class PaceTables {
   // Advisory locks of other software have other first numbers.
-  private static final int PACE_LOCK = 0x43_4B_03;
+  private static final int PACE_LOCK = 0x43_4B_04;
 
   /**
    * How many calls are in progress.
