@@ -3,12 +3,16 @@ package dev.callkit.jdbi;
 import dev.callkit.call.CallId;
 import dev.callkit.interview.Answer;
 import dev.callkit.progress.Attempt;
+import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
 import dev.callkit.question.AnswerValue;
+import dev.callkit.question.QuestionId;
+import dev.callkit.question.Selection;
 import dev.callkit.telephony.CarrierCallId;
 import dev.callkit.telephony.LegEvent.Cost;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -18,6 +22,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class CallParts {
   private final Vault vault;
   private final String insertEvent;
+  private final String insertSelection;
   private final String timeline;
   private final String writeAttempt;
   private final String writeAnswer;
@@ -30,6 +35,12 @@ final class CallParts {
             """
             insert into callkit.event (business, call, place, at, attempt, kind, body)
             values (:business, :call, :place, :at, :attempt, :kind, :body)
+            """);
+    this.insertSelection =
+        names.in(
+            """
+            insert into callkit.selection (business, call, place, at, chosen, document)
+            values (:business, :call, :place, :at, :chosen, cast(:document as json))
             """);
     this.timeline =
         names.in(
@@ -118,8 +129,24 @@ final class CallParts {
           .bind("kind", EventCodec.kind(entry.event()))
           .bind("body", sealed.get(number).bytes())
           .add();
+      if (entry.event() instanceof CallEvent.Selected selected) {
+        log(handle, call, place + number, entry.at(), selected.selection());
+      }
     }
     batch.execute();
+  }
+
+  private void log(Handle handle, CallId call, int place, Instant at, Selection selection) {
+    String[] chosen = selection.chosen().stream().map(QuestionId::value).toArray(String[]::new);
+    handle
+        .createUpdate(insertSelection)
+        .bind("business", call.business().value())
+        .bind("call", call.value())
+        .bind("place", place)
+        .bind("at", Times.at(at))
+        .bindByType("chosen", chosen, String[].class)
+        .bind("document", Codec.verdicts(selection))
+        .execute();
   }
 
   List<TimelineEntry> timeline(Handle handle, CallId call, int skip, int limit) {

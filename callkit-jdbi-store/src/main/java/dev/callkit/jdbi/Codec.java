@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.callkit.business.Business;
 import dev.callkit.call.CallId;
 import dev.callkit.interview.InterviewPlan;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;
 import dev.callkit.progress.TimelineEntry;
+import dev.callkit.question.Catalogue;
+import dev.callkit.question.Question;
 import dev.callkit.question.QuestionLedger;
 import dev.callkit.question.Selection;
 import java.io.IOException;
@@ -99,6 +102,29 @@ final class Codec {
 
   static QuestionLedger ledger(byte[] document) {
     return LedgerCodec.ledger(in(document, "ledger"));
+  }
+
+  static byte[] write(Business business) {
+    return bytes(BusinessCodec.write(business).put("form", FORM));
+  }
+
+  /** Reads what is stored of a business into builders; its questions stand by themselves. */
+  static void read(byte[] document, Business.Builder business, Catalogue.Builder catalogue) {
+    BusinessCodec.read(in(document, "business"), business, catalogue);
+  }
+
+  static byte[] write(Question question) {
+    return bytes(QuestionCodec.write(question).put("form", FORM));
+  }
+
+  static Question question(byte[] document) {
+    return QuestionCodec.question(in(document, "question"));
+  }
+
+  /** The verdicts of a selection alone: what a business may see of how it came about. */
+  static String verdicts(Selection selection) {
+    return new String(
+        bytes(SelectionCodec.write(selection).put("form", FORM)), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(Out out) {

@@ -4,13 +4,14 @@ import dev.callkit.call.BusinessId;
 import dev.callkit.call.CallId;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.VerificationId;
+import dev.callkit.intake.IntakePolicy;
 import dev.callkit.intake.KnownPerson;
+import dev.callkit.outcome.RetryPolicy;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.Claim;
 import dev.callkit.store.NodeId;
-import dev.callkit.store.Pace;
 import dev.callkit.store.Save;
 import dev.callkit.store.SaveResult;
 import dev.callkit.store.StoreException;
@@ -53,14 +54,13 @@ public final class JdbiCallStore implements CallStore {
   private final PeopleTables people;
   private final LedgerTable ledgers;
   private final PaceTables paces;
-  private final String business;
-  private final String service;
+  private final Names names;
   private final Reencryption reencryption;
   private final Optional<Notices> notices;
   private final PersonalData personalData;
 
   private JdbiCallStore(Builder builder) {
-    Names names = new Names(builder.schema);
+    this.names = new Names(builder.schema);
     Vault vault = new Vault(builder.keys, new SecureRandom());
     this.database = new Database(builder.dataSource, names, builder.patience);
     this.schema = new Schema(database, names, builder.clock);
@@ -68,9 +68,7 @@ public final class JdbiCallStore implements CallStore {
     this.parts = new CallParts(names, vault);
     this.people = new PeopleTables(names, vault);
     this.ledgers = new LedgerTable(names);
-    this.paces = new PaceTables(names);
-    this.business = names.businessRole();
-    this.service = names.serviceRole();
+    this.paces = new PaceTables(database, names);
     this.reencryption = new Reencryption(database, names, vault);
     this.personalData =
         new PersonalData(
@@ -121,6 +119,16 @@ public final class JdbiCallStore implements CallStore {
   /** {@return export, erasure and retention} */
   public PersonalData personalData() {
     return personalData;
+  }
+
+  /**
+   * {@return what businesses have settled, kept in the same schema}
+   *
+   * @param intake who may be rung and when, for all of them
+   * @param retry when to try again, for all of them
+   */
+  public StoredBusinesses businesses(IntakePolicy intake, RetryPolicy retry) {
+    return new StoredBusinesses(schema::check, database, names, intake, retry);
   }
 
   @Override
@@ -277,7 +285,9 @@ public final class JdbiCallStore implements CallStore {
               people.remember(handle, save);
               return new SaveResult.Saved(call.saved(call.version() + 1));
             });
-    return result instanceof SaveResult.Paced ? keepSlot(save) : result;
+    return result instanceof SaveResult.Paced
+        ? paces.keepSlot(call.id(), save.pace().orElseThrow())
+        : result;
   }
 
   /** Why a save is not to be made whose call is as it was read. */
@@ -291,28 +301,7 @@ public final class JdbiCallStore implements CallStore {
         && !ledgers.save(handle, call.id().business(), save.ledger().get())) {
       return Optional.of(new SaveResult.LedgerMoved());
     }
-    return save.pace().flatMap(pace -> refusal(handle, call.id(), pace));
-  }
-
-  /** Last of all, so that nothing else is locked by somebody who waits for these locks. */
-  private Optional<SaveResult> refusal(Handle handle, CallId call, Pace pace) {
-    database.enter(handle, service, "");
-    Optional<SaveResult> refused = Optional.empty();
-    if (!paces.hasRoom(handle, call, pace)) {
-      refused = Optional.of(new SaveResult.Full());
-    } else if (!paces.takeFree(handle, pace)) {
-      refused = Optional.of(new SaveResult.Paced(pace.now()));
-    }
-    database.enter(handle, business, call.business().value());
-    return refused;
-  }
-
-  /** Nothing of the save is written; the slot that it gets instead is. */
-  private SaveResult keepSlot(Save save) {
-    return new SaveResult.Paced(
-        database.asService(
-            "keep a slot for call " + save.call().id(),
-            transaction -> paces.takeNext(transaction.handle(), save.pace().orElseThrow())));
+    return save.pace().flatMap(pace -> paces.refusal(handle, call.id(), pace));
   }
 
   /** Makes a store. Each setter replaces what it set before. Not thread-safe. */

@@ -2,6 +2,7 @@ package dev.callkit.jdbi;
 
 import dev.callkit.call.CallId;
 import dev.callkit.store.Pace;
+import dev.callkit.store.SaveResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,13 +24,17 @@ final class PaceTables {
    */
   private record InProgress(int ofBusiness, int ofAll) {}
 
+  private final Database database;
+  private final Names names;
   private final String lock;
   private final String inProgress;
   private final String takeFree;
   private final String takeNext;
   private final String schema;
 
-  PaceTables(Names names) {
+  PaceTables(Database database, Names names) {
+    this.database = database;
+    this.names = names;
     this.schema = names.schema();
     this.lock = "select cast(pg_advisory_xact_lock(:ours, hashtext(:schema)) as text)";
     this.inProgress =
@@ -56,8 +61,31 @@ final class PaceTables {
             """);
   }
 
+  /**
+   * Why a call is not to be placed now. To be asked last of all in a transaction, so that nothing
+   * else is locked by somebody who waits for these locks.
+   */
+  Optional<SaveResult> refusal(Handle handle, CallId call, Pace pace) {
+    database.enter(handle, names.serviceRole(), "");
+    Optional<SaveResult> refused = Optional.empty();
+    if (!hasRoom(handle, call, pace)) {
+      refused = Optional.of(new SaveResult.Full());
+    } else if (!takeFree(handle, pace)) {
+      refused = Optional.of(new SaveResult.Paced(pace.now()));
+    }
+    database.enter(handle, names.businessRole(), call.business().value());
+    return refused;
+  }
+
+  /** Nothing of the call that is not placed is written; the slot that it gets instead is. */
+  SaveResult keepSlot(CallId call, Pace pace) {
+    return new SaveResult.Paced(
+        database.asService(
+            "keep a slot for call " + call, transaction -> takeNext(transaction.handle(), pace)));
+  }
+
   /** Whether there is room for one more; no other node finds the same room before the commit. */
-  boolean hasRoom(Handle handle, CallId call, Pace pace) {
+  private boolean hasRoom(Handle handle, CallId call, Pace pace) {
     Optional<Integer> perBusiness = pace.limits().inProgressPerBusiness();
     Optional<Integer> inAll = pace.limits().inProgress();
     if (perBusiness.isEmpty() && inAll.isEmpty()) {
@@ -81,7 +109,7 @@ final class PaceTables {
   }
 
   /** Takes the carrier account's present moment, if it is free. */
-  boolean takeFree(Handle handle, Pace pace) {
+  private boolean takeFree(Handle handle, Pace pace) {
     Optional<Duration> spacing = spacing(pace);
     return pace.slotGranted()
         || spacing.isEmpty()
@@ -95,7 +123,7 @@ final class PaceTables {
   }
 
   /** Takes the carrier account's next free moment. */
-  Instant takeNext(Handle handle, Pace pace) {
+  private Instant takeNext(Handle handle, Pace pace) {
     return handle
         .createQuery(takeNext)
         .bind("provider", pace.provider())

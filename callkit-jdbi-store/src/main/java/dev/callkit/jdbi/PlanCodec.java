@@ -49,13 +49,13 @@ final class PlanCodec {
     return Map.entry(in.parsed("question", QuestionId::new), in.parsed("with", QuestionId::new));
   }
 
-  private static Out write(Script script) {
+  static Out write(Script script) {
     Out out = new Out();
     new TreeMap<>(script.overrides()).forEach((line, text) -> out.put(line.name(), text));
     return out;
   }
 
-  private static Script script(In in) {
+  static Script script(In in) {
     Map<ScriptLine, String> lines = new EnumMap<>(ScriptLine.class);
     for (ScriptLine line : ScriptLine.values()) {
       if (in.has(line.name())) {
@@ -65,14 +65,14 @@ final class PlanCodec {
     return lines.isEmpty() ? Script.standard() : Script.with(lines);
   }
 
-  private static Out write(InterviewLimits limits) {
+  static Out write(InterviewLimits limits) {
     return new Out()
         .put("warning", limits.warning())
         .put("goodbye", limits.goodbye())
         .put("end", limits.end());
   }
 
-  private static InterviewLimits limits(In in) {
+  static InterviewLimits limits(In in) {
     return new InterviewLimits(in.duration("warning"), in.duration("goodbye"), in.duration("end"));
   }
 

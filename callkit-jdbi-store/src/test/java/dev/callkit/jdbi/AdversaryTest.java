@@ -64,6 +64,13 @@ class AdversaryTest {
               false,
               Optional.empty()));
     }
+    POSTGRES.asAdministrator(
+        "insert into callkit.business select b, b, 'Europe/Stockholm', '{}'"
+            + " from unnest(array['matboden', 'bokladan']) b",
+        "insert into callkit.question select b, 'nojd', 0, 'Hur var besöket?', 1, 'HIGH', 9, true,"
+            + " '{}' from unnest(array['matboden', 'bokladan']) b",
+        "insert into callkit.selection select b, 'c1', 0, now(), array['nojd'], '{}'"
+            + " from unnest(array['matboden', 'bokladan']) b");
     // What stays of calls that retention has removed is of a business, too.
     POSTGRES.asAdministrator(
         "insert into callkit.outcome_tally select b, '2026-11-01', 'FAILED', 'BUSY', 3"

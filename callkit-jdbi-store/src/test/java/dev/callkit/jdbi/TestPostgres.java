@@ -157,7 +157,8 @@ final class TestPostgres {
     asAdministrator(
         "truncate callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger,"
             + " callkit.person, callkit.asked, callkit.suppression, callkit.slot,"
-            + " callkit.outcome_tally, callkit.answer_tally");
+            + " callkit.outcome_tally, callkit.answer_tally, callkit.selection, callkit.business,"
+            + " callkit.question");
   }
 
   Connection administrator() throws SQLException {
@@ -174,6 +175,9 @@ final class TestPostgres {
         "attempt",
         "answer",
         "event",
+        "selection",
+        "business",
+        "question",
         "ledger",
         "person",
         "asked",

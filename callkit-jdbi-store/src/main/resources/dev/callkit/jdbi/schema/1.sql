@@ -125,6 +125,41 @@ create table callkit.event (
 
 -- Questions -------------------------------------------------------------------------------------------
 
+-- What a business has settled; who may be rung and when to try again are the host's policies.
+create table callkit.business (
+  business text collate "C" primary key check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  name     text not null check (length(name) between 1 and 80),
+  zone     text not null check (length(zone) between 1 and 64),
+  document json not null
+);
+
+create table callkit.question (
+  business  text collate "C" not null references callkit.business (business) on delete cascade,
+  id        text collate "C" not null check (id ~ '^[A-Za-z0-9_-]{1,64}$'),
+  place     integer not null check (place >= 0),
+  text      text not null check (length(text) between 10 and 500),
+  every_nth smallint not null check (every_nth between 1 and 100),
+  priority  text not null check (priority in ('CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'OPTIONAL')),
+  seconds   smallint not null check (seconds between 5 and 120),
+  enabled   boolean not null,
+  document  json not null,
+  primary key (business, id)
+);
+
+-- What was chosen for whom and why: ids and numbers only, so that a business can count them. It goes
+-- with its call.
+create table callkit.selection (
+  business text collate "C" not null,
+  call     text collate "C" not null,
+  -- Of the timeline entry that tells the same.
+  place    integer not null check (place >= 0),
+  at       timestamptz not null,
+  chosen   text[] not null,
+  document json not null,
+  primary key (business, call, place),
+  foreign key (business, call) references callkit.call (business, id) on delete cascade
+);
+
 create table callkit.ledger (
   business text collate "C" primary key check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
   version  bigint not null check (version >= 1),
@@ -214,20 +249,21 @@ grant select, insert, update on
   callkit.call, callkit.attempt, callkit.answer, callkit.ledger, callkit.person, callkit.asked
   to callkit_business;
 -- A timeline is appended to; an answer that broke off in the middle is taken back.
-grant select, insert on callkit.event, callkit.suppression to callkit_business;
+grant select, insert on callkit.event, callkit.selection, callkit.suppression to callkit_business;
+grant select, insert, update, delete on callkit.business, callkit.question to callkit_business;
 grant delete on callkit.answer to callkit_business;
 grant select on callkit.outcome_tally, callkit.answer_tally to callkit_business;
 grant select, insert, update, delete on
-  callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger, callkit.person,
-  callkit.asked, callkit.suppression, callkit.slot, callkit.outcome_tally, callkit.answer_tally
+  callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.selection, callkit.business,
+  callkit.question, callkit.ledger, callkit.person, callkit.asked, callkit.suppression, callkit.slot, callkit.outcome_tally, callkit.answer_tally
   to callkit_service;
 
 do $$
 declare
   kept text;
 begin
-  foreach kept in array array['call', 'attempt', 'answer', 'event', 'ledger', 'person', 'asked',
-      'outcome_tally', 'answer_tally'] loop
+  foreach kept in array array['call', 'attempt', 'answer', 'event', 'selection', 'business',
+      'question', 'ledger', 'person', 'asked', 'outcome_tally', 'answer_tally'] loop
     execute pg_catalog.format('alter table callkit.%I enable row level security', kept);
     -- Its owner, too, sees nothing.
     execute pg_catalog.format('alter table callkit.%I force row level security', kept);
