@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -54,7 +53,10 @@ final class CallTable {
               disposition = :disposition, attempts = :attempts, entries = entries + :entries,
               holder = :holder, held_until = :heldUntil, record = :record
             where business = :business and id = :id and version = :version
-            returning entries - :entries as place
+            returning entries - :entries as place,
+              :unlessSuppressed and exists (
+                select from callkit.suppression
+                where suppression.phone_hash = call.phone_hash) as suppressed
             """);
     this.find =
         names.in(
@@ -109,17 +111,24 @@ final class CallTable {
         == 1;
   }
 
-  /** {@return the place of the first new timeline entry; empty if the version is stale} */
-  OptionalInt update(Handle handle, Save save, Sealed sealed) {
+  /**
+   * What became of an update.
+   *
+   * @param place the place of the first new timeline entry
+   * @param suppressed whether it was not to be made, since the number is suppressed
+   */
+  record Updated(int place, boolean suppressed) {}
+
+  /** {@return what became of it; empty if the version is stale} */
+  Optional<Updated> update(Handle handle, Save save, Sealed sealed) {
     CallRecord call = save.call();
-    Optional<Integer> place =
-        bind(handle.createQuery(update), call, sealed, save.entries().size())
-            .bind("version", call.version())
-            .bind("holder", save.holder().map(holder -> holder.node().value()).orElse(null))
-            .bind("heldUntil", Times.notBefore(save.holder().map(Save.Holder::until)))
-            .mapTo(Integer.class)
-            .findOne();
-    return place.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    return bind(handle.createQuery(update), call, sealed, save.entries().size())
+        .bind("version", call.version())
+        .bind("holder", save.holder().map(holder -> holder.node().value()).orElse(null))
+        .bind("heldUntil", Times.notBefore(save.holder().map(Save.Holder::until)))
+        .bind("unlessSuppressed", save.unlessSuppressed())
+        .map((row, context) -> new Updated(row.getInt("place"), row.getBoolean("suppressed")))
+        .findOne();
   }
 
   private static <S extends SqlStatement<S>> S bind(

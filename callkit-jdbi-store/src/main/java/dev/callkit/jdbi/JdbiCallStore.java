@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -274,13 +273,19 @@ public final class JdbiCallStore implements CallStore {
             transaction -> {
               Handle handle = transaction.handle();
               people.lock(handle, save);
-              OptionalInt place = calls.update(handle, save, sealed);
+              Optional<CallTable.Updated> updated = calls.update(handle, save, sealed);
+              if (updated.isEmpty()) {
+                return transaction.undo(new SaveResult.Stale());
+              }
               Optional<SaveResult> refused =
-                  place.isEmpty() ? Optional.of(new SaveResult.Stale()) : refusal(handle, save);
+                  updated.get().suppressed()
+                      ? Optional.of(new SaveResult.Suppressed())
+                      : refusal(handle, save);
               if (refused.isPresent()) {
                 return transaction.undo(refused.get());
               }
-              parts.append(handle, call.id(), place.orElseThrow(), save.entries(), sealedEntries);
+              int place = updated.get().place();
+              parts.append(handle, call.id(), place, save.entries(), sealedEntries);
               parts.write(handle, call);
               people.remember(handle, save);
               return new SaveResult.Saved(call.saved(call.version() + 1));
@@ -293,10 +298,6 @@ public final class JdbiCallStore implements CallStore {
   /** Why a save is not to be made whose call is as it was read. */
   private Optional<SaveResult> refusal(Handle handle, Save save) {
     CallRecord call = save.call();
-    if (save.unlessSuppressed()
-        && people.isSuppressed(handle, call.request().respondent().phone())) {
-      return Optional.of(new SaveResult.Suppressed());
-    }
     if (save.ledger().isPresent()
         && !ledgers.save(handle, call.id().business(), save.ledger().get())) {
       return Optional.of(new SaveResult.LedgerMoved());

@@ -76,7 +76,7 @@ final class Finished {
     return MACHINE.on(call, input, now, 0.5).record();
   }
 
-  private static InterviewPlan plan(String name, Instant now) {
+  static InterviewPlan plan(String name, Instant now) {
     return new InterviewPlan(
         "Matboden",
         Optional.of(name),

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledNodesTest {
   private static final int CALLS = Integer.getInteger("callkit.kill.calls", 150);
   private static final int NODES = 3;
+  private static final int AT_A_TIME = 12;
   private static final long SEED = 20_261_123L;
   private static final Duration BETWEEN_KILLS = Duration.ofMillis(1_200);
   private static final TestPostgres POSTGRES = TestPostgres.migrated();
@@ -89,7 +90,7 @@ class KilledNodesTest {
   }
 
   @Test
-  @Timeout(600)
+  @Timeout(900)
   void killedNodesLoseNothingAndDialNobodyTwice() throws Exception {
     Random chance = new Random(SEED);
     try (HikariDataSource pool = POSTGRES.pool(4)) {
@@ -100,7 +101,7 @@ class KilledNodesTest {
       List<CallId> calls = new ArrayList<>();
       Set<CallId> open = new HashSet<>();
       while (calls.size() < CALLS || !open.isEmpty()) {
-        for (int more = 0; more < CALLS / 10 && calls.size() < CALLS; more++) {
+        for (int more = 0; more < AT_A_TIME && calls.size() < CALLS; more++) {
           CallId id = create(store, calls.size());
           calls.add(id);
           open.add(id);
@@ -110,7 +111,7 @@ class KilledNodesTest {
         boolean died = nodes.get(victim).waitFor(BETWEEN_KILLS.toMillis(), TimeUnit.MILLISECONDS);
         assertThat(died).as(() -> "a node died by itself: " + output(victim)).isFalse();
         // The last calls are left in peace, or the retries never come to an end.
-        if (calls.size() < CALLS || open.size() > CALLS / 4) {
+        if (calls.size() < CALLS || open.size() > 2 * AT_A_TIME) {
           kill(victim);
           start(victim);
         }
