@@ -13,15 +13,11 @@ import dev.callkit.interview.InterviewStep;
 import dev.callkit.interview.Line;
 import dev.callkit.interview.TurnId;
 import dev.callkit.interview.UtteranceId;
-import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallInput;
-import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;
 import dev.callkit.progress.CallStep;
 import dev.callkit.store.Claim;
-import dev.callkit.telephony.AnsweredBy;
-import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.LegEvents;
 import java.time.Instant;
@@ -48,6 +44,7 @@ public final class Conductor implements LegEvents, Conversations {
   private final Dispatcher dispatcher;
   private final Talks talks;
   private final Listening listening;
+  private final Patience patience;
 
   /** A conductor that is not running yet. */
   public Conductor(Parts parts, StepObserver observer) {
@@ -56,6 +53,7 @@ public final class Conductor implements LegEvents, Conversations {
     this.dialling = new Dialling(parts, steps);
     this.mailboxes = new Mailboxes(parts.tasks());
     this.listening = new Listening(parts);
+    this.patience = new Patience(parts, mailboxes);
     this.talks = new Talks(parts, steps, mailboxes, this::wakeNow);
     this.carrier = new CarrierWork(parts, mailboxes, this::take, this);
     this.dispatcher =
@@ -114,12 +112,12 @@ public final class Conductor implements LegEvents, Conversations {
 
   /** Looks whether a limit has been reached; where nobody here is talking, the carrier is asked. */
   private CallStep tick(CallRecord call, Instant now, boolean live) {
-    Optional<InterviewState> talk = openTalk(call);
+    Optional<InterviewState> talk = CurrentTalk.open(call);
     if (talk.isPresent()) {
       InterviewStep moved =
           Interview.on(talk.get(), new InterviewEvent.Tick(listening.pending(talk.get())), now);
       if (live || !moved.facts().isEmpty()) {
-        return input(call, new CallInput.Talk(openNumber(call), moved), now);
+        return input(call, new CallInput.Talk(CurrentTalk.attemptNumber(call), moved), now);
       }
     }
     return input(call, new CallInput.Wake(), now);
@@ -127,7 +125,7 @@ public final class Conductor implements LegEvents, Conversations {
 
   private void speakAfterTick(Done done, Optional<LiveTalk> live) {
     boolean ended =
-        openTalk(done.before()).isPresent()
+        CurrentTalk.open(done.before()).isPresent()
             && done.after().talk().flatMap(InterviewState::end).isPresent();
     if (done.changed() && ended) {
       List<Line> lines = done.after().talk().map(InterviewState::lastLines).orElse(List.of());
@@ -155,26 +153,15 @@ public final class Conductor implements LegEvents, Conversations {
     Instant now = parts.clock().instant();
     CallInput leg = new CallInput.Leg(attempt.number(), event);
     if (event instanceof LegEvent.Ended ended && call.isOpen(attempt)) {
-      Optional<InterviewState> talk = openTalk(call);
+      Optional<InterviewState> talk = CurrentTalk.open(call);
       if (talk.isPresent()) {
         InterviewStep last =
-            lastWords(talk.get(), ended.cause(), listening.pending(talk.get()), now);
+            CurrentTalk.lastWords(talk.get(), ended.cause(), listening.pending(talk.get()), now);
         CallStep talked = input(call, new CallInput.Talk(attempt.number(), last), now);
         return Decision.of(talked.and(input(talked.record(), leg, now)));
       }
     }
     return Decision.of(input(call, leg, now));
-  }
-
-  private static InterviewStep lastWords(
-      InterviewState talk, HangupCause cause, Optional<Understanding> pending, Instant now) {
-    if (cause == HangupCause.TIME_LIMIT) {
-      InterviewStep limit = Interview.on(talk, new InterviewEvent.Tick(pending), now);
-      if (limit.state().end().isPresent()) {
-        return limit;
-      }
-    }
-    return Interview.on(talk, new InterviewEvent.HungUp(pending), now);
   }
 
   // What the person says.
@@ -183,31 +170,32 @@ public final class Conductor implements LegEvents, Conversations {
   public void connected(AttemptId attempt, Speaker speaker) {
     post(
         attempt.call(),
-        () -> converse(attempt, speaker, (call, now) -> Optional.of(begin(call, now)), true));
+        () ->
+            turn(
+                attempt,
+                speaker,
+                () ->
+                    converse(
+                        attempt,
+                        speaker,
+                        (call, now) -> Optional.of(CurrentTalk.begin(call, now)),
+                        true)));
   }
 
-  private static InterviewStep begin(CallRecord call, Instant now) {
-    Optional<InterviewState> open = openTalk(call);
-    if (open.isPresent() && nothingHeardYet(open.get())) {
-      // Most likely the carrier has asked twice; the same words fit a lost connection as well.
-      return new InterviewStep(open.get(), open.get().lastLines(), List.of());
-    }
-    if (open.isPresent()) {
-      return Interview.on(open.get(), new InterviewEvent.Reconnected(), now);
-    }
-    if (talkOf(call).isPresent()) {
-      // The goodbye has been said; a late connection hears the end of it again.
-      InterviewState over = talkOf(call).get();
-      return new InterviewStep(over, over.lastLines(), List.of());
-    }
-    Instant answeredAt = call.openAttempt().flatMap(Attempt::answeredAt).orElse(now);
-    return CallMachine.goesOn(call)
-        ? Interview.resume(call.talk().orElseThrow(), answeredAt)
-        : Interview.begin(call.plan().orElseThrow(), answeredAt);
+  /** A turn that the person waits for. */
+  private void turn(AttemptId attempt, Speaker speaker, Runnable turn) {
+    patience.take(
+        attempt.call(),
+        turn,
+        unsaved -> {
+          notSaved(attempt, unsaved);
+          speak(speaker, GOODBYE);
+        });
   }
 
-  private static boolean nothingHeardYet(InterviewState talk) {
-    return talk.turn().number() == 1 && talk.pendingWords().isBlank();
+  private static void notSaved(AttemptId attempt, RuntimeException unsaved) {
+    // What is not saved is not said. The carrier's next report, or the watchdog, goes on.
+    log.warn("attempt {}: not saved: {}", attempt, Trouble.of(unsaved));
   }
 
   @Override
@@ -218,22 +206,43 @@ public final class Conductor implements LegEvents, Conversations {
           if (heard.isComplete()) {
             replied(attempt, turn, heard, speaker);
           } else {
-            converse(attempt, speaker, inTalk(new InterviewEvent.Speaking(turn, heard)), false);
+            speaking(attempt, turn, heard, speaker);
           }
         });
   }
 
+  private void speaking(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
+    try {
+      converse(attempt, speaker, inTalk(new InterviewEvent.Speaking(turn, heard)), false);
+    } catch (RuntimeException unsaved) {
+      notSaved(attempt, unsaved);
+    }
+  }
+
   private void replied(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
-    Understanding meant =
-        openTalk(attempt)
-            .filter(talk -> talk.turn().equals(turn))
-            .map(talk -> listening.understand(attempt, talk, heard, talks.think(attempt)))
-            .orElseGet(Understanding::unclear);
-    converse(attempt, speaker, inTalk(new InterviewEvent.Replied(turn, heard, meant)), true);
+    // Understood once, however often it takes to save it.
+    Understanding[] meant = new Understanding[1];
+    turn(
+        attempt,
+        speaker,
+        () -> {
+          if (meant[0] == null) {
+            meant[0] = understand(attempt, turn, heard);
+          }
+          InterviewEvent event = new InterviewEvent.Replied(turn, heard, meant[0]);
+          converse(attempt, speaker, inTalk(event), true);
+        });
+  }
+
+  private Understanding understand(AttemptId attempt, TurnId turn, Heard heard) {
+    return openTalk(attempt)
+        .filter(talk -> talk.turn().equals(turn))
+        .map(talk -> listening.understand(attempt, talk, heard, talks.think(attempt)))
+        .orElseGet(Understanding::unclear);
   }
 
   private static Talking inTalk(InterviewEvent event) {
-    return (call, now) -> talkOf(call).map(talk -> Interview.on(talk, event, now));
+    return (call, now) -> CurrentTalk.of(call).map(talk -> Interview.on(talk, event, now));
   }
 
   @Override
@@ -247,7 +256,7 @@ public final class Conductor implements LegEvents, Conversations {
                 call -> {
                   Instant now = parts.clock().instant();
                   return Decision.of(
-                      openTalk(call)
+                      CurrentTalk.open(call)
                           .filter(talk -> call.isOpen(attempt))
                           .map(
                               talk ->
@@ -275,29 +284,22 @@ public final class Conductor implements LegEvents, Conversations {
   private void converse(AttemptId attempt, Speaker speaker, Talking talking, boolean reply) {
     CallId id = attempt.call();
     InterviewStep[] moved = new InterviewStep[1];
-    Optional<Done> done;
-    try {
-      done =
-          take(
-              id,
-              call -> {
-                moved[0] = null;
-                if (!call.isOpen(attempt) || isMachine(call)) {
-                  return Decision.of(CallStep.nothing(call));
-                }
-                Instant now = parts.clock().instant();
-                Optional<InterviewStep> next = talking.next(call, now);
-                next.ifPresent(step -> moved[0] = step);
-                return Decision.of(
-                    next.filter(step -> !step.facts().isEmpty() || changed(call, step))
-                        .map(step -> input(call, new CallInput.Talk(attempt.number(), step), now))
-                        .orElseGet(() -> CallStep.nothing(call)));
-              });
-    } catch (RuntimeException unsaved) {
-      // What is not saved is not said. The carrier's next report, or the watchdog, goes on.
-      log.warn("attempt {}: not saved: {}", attempt, Trouble.of(unsaved));
-      done = Optional.empty();
-    }
+    Optional<Done> done =
+        take(
+            id,
+            call -> {
+              moved[0] = null;
+              if (!call.isOpen(attempt) || CurrentTalk.isMachine(call)) {
+                return Decision.of(CallStep.nothing(call));
+              }
+              Instant now = parts.clock().instant();
+              Optional<InterviewStep> next = talking.next(call, now);
+              next.ifPresent(step -> moved[0] = step);
+              return Decision.of(
+                  next.filter(step -> !step.facts().isEmpty() || changed(call, step))
+                      .map(step -> input(call, new CallInput.Talk(attempt.number(), step), now))
+                      .orElseGet(() -> CallStep.nothing(call)));
+            });
     InterviewStep step = moved[0];
     if (done.isEmpty() || step == null) {
       if (reply) {
@@ -313,13 +315,6 @@ public final class Conductor implements LegEvents, Conversations {
 
   private static boolean changed(CallRecord call, InterviewStep step) {
     return !call.talk().map(step.state()::equals).orElse(false);
-  }
-
-  private static boolean isMachine(CallRecord call) {
-    return call.openAttempt()
-        .map(Attempt::answeredBy)
-        .map(by -> by == AnsweredBy.MACHINE || by == AnsweredBy.FAX)
-        .orElse(false);
   }
 
   private static boolean speak(Speaker speaker, List<Line> lines) {
@@ -366,30 +361,12 @@ public final class Conductor implements LegEvents, Conversations {
     return steps.machine(call).on(call, input, now, parts.chance().getAsDouble());
   }
 
-  /** The talk of the open attempt: before it has begun, what is stored is an earlier one. */
-  private static Optional<InterviewState> talkOf(CallRecord call) {
-    return call.status() == CallStatus.IN_PROGRESS ? call.talk() : Optional.empty();
-  }
-
-  private static Optional<InterviewState> openTalk(CallRecord call) {
-    return talkOf(call).filter(talk -> talk.end().isEmpty());
-  }
-
   /** What is known of the talk before the reply is understood; the save decides what holds. */
   private Optional<InterviewState> openTalk(AttemptId attempt) {
-    try {
-      return parts
-          .store()
-          .find(attempt.call())
-          .filter(call -> call.isOpen(attempt))
-          .flatMap(Conductor::openTalk);
-    } catch (RuntimeException unreachable) {
-      log.warn("attempt {}: not read: {}", attempt, Trouble.of(unreachable));
-      return Optional.empty();
-    }
-  }
-
-  private static int openNumber(CallRecord call) {
-    return call.openAttempt().map(Attempt::number).orElse(0);
+    return parts
+        .store()
+        .find(attempt.call())
+        .filter(call -> call.isOpen(attempt))
+        .flatMap(CurrentTalk::open);
   }
 }
