@@ -57,7 +57,7 @@ final class LedgerCodec {
   private static Out write(Reservation held) {
     return new Out()
         .put("call", held.call().toString())
-        .put("selection", SelectionCodec.write(held.selection()))
+        .put("selection", SelectionCodec.brief(held.selection()))
         .numbers("counted", held.counted())
         .objects("taken", held.taken(), LedgerCodec::write)
         .put("expiresAt", held.expiresAt());

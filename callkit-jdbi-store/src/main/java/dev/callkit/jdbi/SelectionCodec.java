@@ -5,6 +5,7 @@ import dev.callkit.question.QuestionId;
 import dev.callkit.question.Selection;
 import dev.callkit.question.Selection.Chosen;
 import dev.callkit.question.Verdict;
+import java.util.Optional;
 
 /** What was chosen, and why. */
 final class SelectionCodec {
@@ -18,7 +19,37 @@ final class SelectionCodec {
   static Selection selection(In in) {
     return new Selection(
         in.objects("questions", SelectionCodec::chosen),
-        in.objects("verdicts", SelectionCodec::verdict));
+        in.has("brief")
+            ? in.texts("brief", SelectionCodec::brief)
+            : in.objects("verdicts", SelectionCodec::verdict));
+  }
+
+  /**
+   * With each verdict as one short text. A ledger holds the selections of all open calls and is
+   * written whole at every reservation, so its size is what a reservation costs.
+   */
+  static Out brief(Selection selection) {
+    return new Out()
+        .objects("questions", selection.questions(), SelectionCodec::write)
+        .texts("brief", selection.verdicts().stream().map(SelectionCodec::brief).toList());
+  }
+
+  private static String brief(Verdict verdict) {
+    String figures = verdict.reason() + " " + verdict.toGo() + " " + verdict.urgencyHundredths();
+    return verdict.question() + " " + figures + verdict.other().map(id -> " " + id).orElse("");
+  }
+
+  private static Verdict brief(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length < 4) {
+      throw new IllegalArgumentException("a verdict of " + parts.length + " parts");
+    }
+    return new Verdict(
+        new QuestionId(parts[0]),
+        Verdict.Reason.valueOf(parts[1]),
+        Long.parseLong(parts[2]),
+        Long.parseLong(parts[3]),
+        parts.length > 4 ? Optional.of(new QuestionId(parts[4])) : Optional.empty());
   }
 
   private static Out write(Chosen chosen) {
