@@ -175,9 +175,8 @@ public final class JdbiCallStore implements CallStore {
   }
 
   /**
-   * {@inheritDoc}
-   *
-   * <p>It takes a connection of the DataSource for as long as it goes on, and a thread.
+   * Tells when other nodes have stored calls. It takes a connection of the DataSource for as long
+   * as it goes on, and a thread.
    */
   @Override
   public Watch onDue(Consumer<Instant> dueAt) {

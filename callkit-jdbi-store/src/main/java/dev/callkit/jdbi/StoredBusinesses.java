@@ -111,11 +111,7 @@ public final class StoredBusinesses implements BusinessDirectory {
     return new String(document, StandardCharsets.UTF_8);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Asked for every call: one transaction with two short statements.
-   */
+  /** {@return the business as it is stored now; one transaction of two short statements} */
   @Override
   public Optional<Business> find(BusinessId id) {
     check.run();
