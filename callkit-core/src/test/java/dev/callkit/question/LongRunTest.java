@@ -54,7 +54,7 @@ class LongRunTest {
   private static final List<CustomerFacts> ANYBODY = List.of(CustomerFacts.unknown(Shop.TODAY));
 
   @Test
-  void upToNineTenthsOfTheTimeEveryPromiseIsKept() {
+  void upToNineTenthsOfTheTimePromisesAreKeptWhereAMissedTurnCanBeMadeUpFor() {
     Seeds.each(
         1,
         60,
