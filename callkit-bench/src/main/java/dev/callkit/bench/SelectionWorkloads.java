@@ -14,6 +14,7 @@ import dev.callkit.question.SelectionTuning;
 import dev.callkit.question.Settlement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,11 +32,13 @@ import java.util.stream.Collectors;
  * Compares ways to select by what becomes of promises: each workload is drawn a few times, by seeds
  * that are printed, and served for some thousand calls. Prints a table in Markdown: the mean share
  * of promised asks per level from the highest on, the worst question's share, and how many
- * questions were never asked in the second half.
+ * questions were never asked in the second half. Above them: what share the worst question could
+ * get at best.
  */
 public final class SelectionWorkloads {
   private static final int CALLS = 20_000;
   private static final int SEEDS = 10;
+  private static final double FEASIBLE = 0.9995;
   private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
   private static final BusinessId STORE = new BusinessId("matboden");
 
@@ -99,7 +102,11 @@ public final class SelectionWorkloads {
               chance -> Workload.mixed(chance, 1.5, 1, 2, 3, 4, 5, 6, 8, 10, 20)),
           new Draw("overload 3", SEEDS, chance -> Workload.mixed(chance, 3, 1, 1, 2, 2, 3, 4, 5)),
           new Draw(
-              "3 frequent + 40 with N = 100, load 0.75",
+              "3 frequent + 40 with N = 100, load 0.75, room for all",
+              SEEDS,
+              chance -> Workload.rareWithRoom(chance, 0.75)),
+          new Draw(
+              "3 frequent + 40 with N = 100, load 0.75, of any length",
               SEEDS,
               chance -> Workload.rare(chance, 0.75)),
           new Draw("triggers in bursts, load 0.9", SEEDS, chance -> Workload.bursts(chance, 0.9)),
@@ -153,13 +160,37 @@ public final class SelectionWorkloads {
     System.out.println("| workload | way to select | share per level | worst | starved |");
     System.out.println("|---|---|---|---|---|");
     for (Draw draw : DRAWS) {
-      for (Way way : WAYS) {
-        Tally tally = new Tally();
-        for (int seed = 1; seed <= draw.seeds(); seed++) {
-          serve(draw.from().apply(new Random(seed)), way, tally);
+      List<Workload> drawn = new ArrayList<>();
+      List<Workload> feasible = new ArrayList<>();
+      double reachable = 1;
+      for (int seed = 1; seed <= draw.seeds(); seed++) {
+        Workload workload = draw.from().apply(new Random(seed));
+        double worst = Reachable.worstShare(workload);
+        reachable = Math.min(reachable, worst);
+        drawn.add(workload);
+        if (worst > FEASIBLE) {
+          feasible.add(workload);
         }
-        System.out.println("| " + draw.name() + " | " + way.name() + " | " + tally + " |");
       }
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | whoever chooses: %d of %d draws feasible | | at best %.2f | |%n",
+          draw.name(),
+          feasible.size(),
+          drawn.size(),
+          reachable);
+      print("", drawn);
+      if (!feasible.isEmpty() && feasible.size() < drawn.size()) {
+        print(", feasible draws only", feasible);
+      }
+    }
+  }
+
+  private static void print(String which, List<Workload> workloads) {
+    for (Way way : WAYS) {
+      Tally tally = new Tally();
+      workloads.forEach(workload -> serve(workload, way, tally));
+      System.out.println("| | " + way.name() + which + " | " + tally + " |");
     }
   }
 

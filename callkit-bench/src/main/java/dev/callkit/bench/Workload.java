@@ -33,13 +33,25 @@ record Workload(List<Question> questions, List<CustomerFacts> customers) {
     return of(chance, mix(chance, 20, load, 0, intervals), load, ANYBODY);
   }
 
-  /** Three for nearly everyone, forty for every hundredth. */
+  /** Three for nearly everyone, forty for every hundredth, all of any length. */
   static Workload rare(Random chance, double load) {
+    List<Draft> drafts = new ArrayList<>();
+    drafts.add(new Draft(1, Priority.CRITICAL, "a", false));
+    drafts.add(new Draft(2, Priority.HIGH, "b", false));
+    drafts.add(new Draft(3, Priority.MEDIUM, "c", false));
+    for (int number = 0; number < 40; number++) {
+      drafts.add(new Draft(100, level(number), "" + chance.nextInt(5), false));
+    }
+    return of(chance, drafts, load, ANYBODY);
+  }
+
+  /** The same, the three of 30 s each, so that every other call has room for any of the forty. */
+  static Workload rareWithRoom(Random chance, double load) {
     List<Draft> drafts = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
       drafts.add(new Draft(100, level(number), "" + chance.nextInt(5), false));
     }
-    // The frequent ones take 55 s a call and leave every other call room for any of the rare ones.
+    // The frequent ones take 55 s a call.
     double left = load - 55.0 / BUDGET;
     List<Question> questions = new ArrayList<>(of(chance, drafts, left, ANYBODY).questions());
     questions.add(question("often", new Draft(1, Priority.CRITICAL, "a", false), 30));

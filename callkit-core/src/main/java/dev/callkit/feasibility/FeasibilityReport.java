@@ -2,6 +2,7 @@ package dev.callkit.feasibility;
 
 import dev.callkit.question.Catalogue.Promise;
 import dev.callkit.question.CustomerFacts;
+import dev.callkit.question.SelectionTuning;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record FeasibilityReport(
     boolean feasibleAsSuggested,
     List<String> warnings) {
   /** Above this load exact frequencies are not promised, whatever a dry run shows: 95 %. */
-  public static final int MOST_LOAD_PER_MILLE = 950;
+  public static final int MOST_LOAD_PER_MILLE = SelectionTuning.MOST_PROMISED_LOAD_PER_MILLE;
 
   /** Copies the lists. */
   public FeasibilityReport {

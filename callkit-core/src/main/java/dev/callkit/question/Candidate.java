@@ -61,6 +61,10 @@ final class Candidate {
     chosen = true;
   }
 
+  void leave() {
+    chosen = false;
+  }
+
   boolean chosen() {
     return chosen;
   }

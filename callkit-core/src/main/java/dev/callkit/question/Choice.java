@@ -17,6 +17,7 @@ final class Choice {
   private final LedgerDraft draft;
   private final SelectionRequest request;
   private final int budget;
+  private final long[] counted;
   private final Verdict[] verdicts;
 
   /**
@@ -32,12 +33,12 @@ final class Choice {
     this.draft = draft;
     this.request = request;
     this.budget = (int) request.budget().toSeconds();
+    this.counted = new long[LedgerDraft.words(units.all.length)];
     this.verdicts = new Verdict[catalogue.questions().size()];
   }
 
   Reservation reserve(Instant expiry) {
-    long[] counted = new long[LedgerDraft.words(units.all.length)];
-    List<Candidate> candidates = candidates(counted);
+    List<Candidate> candidates = candidates();
     candidates.sort(Candidate.CANONICAL);
     PairWinners pairs = new PairWinners(draft);
     pairs.decide(candidates, units);
@@ -55,7 +56,7 @@ final class Choice {
     return new Reservation(request.call(), selection, counted, taken, expiry);
   }
 
-  private List<Candidate> candidates(long[] counted) {
+  private List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
     for (Unit unit : units.all) {
       Reason outside = outside(unit);
@@ -167,32 +168,84 @@ final class Choice {
     if (contenders.isEmpty()) {
       return List.of();
     }
-    Candidate head = contenders.get(0);
+    contenders.get(0).choose();
+    pack(contenders);
+    // Worked out only when it matters, which is rare: the load is a walk over the whole catalogue.
+    if (missesItsOnlyTurn(contenders) && promisesHold()) {
+      contenders.subList(1, contenders.size()).forEach(Candidate::leave);
+      keepPlaces(contenders);
+      pack(contenders);
+    }
     List<Candidate> chosen = new ArrayList<>();
-    chosen.add(head);
-    judge(head.unit(), Reason.HEAD, 0, head.urgencyHundredths());
-    int others = contenders.size() - 1;
-    int[] seconds = new int[others];
-    long[] values = new long[others];
-    for (int place = 0; place < others; place++) {
-      Candidate other = contenders.get(place + 1);
-      boolean related = other.unit().group().equals(head.unit().group());
-      seconds[place] = other.seconds();
-      values[place] =
-          (other.urgencyHundredths() + (related ? tuning.relatedHundredths() : 0))
-              * other.seconds();
-    }
-    BitSet packed = Knapsack.choose(seconds, values, others, budget - head.seconds());
-    for (int place = 0; place < others; place++) {
-      Candidate other = contenders.get(place + 1);
-      boolean asked = packed.get(place);
-      if (asked) {
-        chosen.add(other);
+    for (Candidate candidate : contenders) {
+      Reason reason = chosen.isEmpty() ? Reason.HEAD : Reason.PACKED;
+      if (candidate.chosen()) {
+        chosen.add(candidate);
+      } else {
+        reason = Reason.NO_TIME;
       }
-      judge(other.unit(), asked ? Reason.PACKED : Reason.NO_TIME, 0, other.urgencyHundredths());
+      judge(candidate.unit(), reason, 0, candidate.urgencyHundredths());
     }
-    chosen.forEach(Candidate::choose);
     return chosen;
+  }
+
+  /** Chooses, beside what is chosen already, the set that is worth the most. */
+  private void pack(List<Candidate> contenders) {
+    String group = contenders.get(0).unit().group();
+    List<Candidate> others = new ArrayList<>(contenders.size());
+    int[] seconds = new int[contenders.size()];
+    long[] values = new long[contenders.size()];
+    int room = budget;
+    for (Candidate candidate : contenders) {
+      if (candidate.chosen()) {
+        room -= candidate.seconds();
+        continue;
+      }
+      boolean related = candidate.unit().group().equals(group);
+      seconds[others.size()] = candidate.seconds();
+      values[others.size()] =
+          (candidate.urgencyHundredths() + (related ? tuning.relatedHundredths() : 0))
+              * candidate.seconds();
+      others.add(candidate);
+    }
+    BitSet packed = Knapsack.choose(seconds, values, others.size(), room);
+    packed.stream().forEach(place -> others.get(place).choose());
+  }
+
+  /** Nobody is asked twice: what is for every customer cannot make up for this one. */
+  private static boolean missesItsOnlyTurn(List<Candidate> contenders) {
+    for (Candidate candidate : contenders) {
+      if (!candidate.chosen() && candidate.unit().everyNth() == 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether what applies to such customers leaves room for every promise, in whole milliseconds.
+   */
+  private boolean promisesHold() {
+    long millis = 0;
+    for (Unit unit : units.all) {
+      if (LedgerDraft.isSet(counted, unit.slot())) {
+        int seconds = unit.seconds(known, budget);
+        // What is longer than the call takes no time from the others.
+        millis += seconds > budget ? 0 : 1000L * seconds / unit.everyNth();
+      }
+    }
+    return millis <= (long) SelectionTuning.MOST_PROMISED_LOAD_PER_MILLE * budget;
+  }
+
+  /** Of those asked of everyone, the most urgent first, as many as fit beside the head. */
+  private void keepPlaces(List<Candidate> contenders) {
+    int room = budget - contenders.get(0).seconds();
+    for (Candidate candidate : contenders) {
+      if (!candidate.chosen() && candidate.unit().everyNth() == 1 && candidate.seconds() <= room) {
+        candidate.choose();
+        room -= candidate.seconds();
+      }
+    }
   }
 
   private void judge(Unit unit, Reason reason, long toGo, long urgency) {

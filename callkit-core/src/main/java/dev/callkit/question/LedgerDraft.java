@@ -232,7 +232,7 @@ final class LedgerDraft {
     words[place >> 6] |= 1L << place;
   }
 
-  private static boolean isSet(long[] words, int place) {
+  static boolean isSet(long[] words, int place) {
     return place >> 6 < words.length && (words[place >> 6] & 1L << place) != 0;
   }
 }

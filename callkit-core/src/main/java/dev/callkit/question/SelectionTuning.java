@@ -19,6 +19,12 @@ public record SelectionTuning(Map<Priority, Integer> weights, int carry, int rel
   public static final SelectionTuning DEFAULT = new SelectionTuning(defaultWeights(), 16, 200);
 
   /**
+   * Above this load, in thousandths of the time budget, exact frequencies are not promised: 950.
+   * Load is what the questions that apply need per call on average, time by frequency.
+   */
+  public static final int MOST_PROMISED_LOAD_PER_MILLE = 950;
+
+  /**
    * Checks and copies.
    *
    * @throws IllegalArgumentException if a level has no weight, a number is out of range, or a

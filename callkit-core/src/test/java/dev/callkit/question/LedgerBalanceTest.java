@@ -31,7 +31,7 @@ class LedgerBalanceTest {
           SecondBooks books = new SecondBooks();
           for (int call = 0; call < 60; call++) {
             step(run, books);
-            books.earnedWhatWasTaken(60);
+            books.earnedWhatWasTaken();
           }
         });
   }

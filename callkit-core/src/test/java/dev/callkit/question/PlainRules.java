@@ -88,7 +88,7 @@ final class PlainRules {
     if (!members.stream()
         .allMatch(each -> each.enabled() && each.period().contains(customer.day()))) {
       wait(members, Reason.NOT_ACTIVE);
-    } else if (!members.stream().allMatch(each -> each.concerns(customer))) {
+    } else if (!members.stream().allMatch(each -> PlainTriggers.concerns(each, customer))) {
       wait(members, Reason.NOT_TRIGGERED);
     } else if (request.keysOnly()
         && members.stream().anyMatch(each -> each.kind() instanceof AnswerKind.FreeText)) {
@@ -227,6 +227,17 @@ final class PlainRules {
   /** Why questions wait that are not contenders. */
   Map<QuestionId, Reason> waiting() {
     return waiting;
+  }
+
+  /**
+   * Whether what applies to this customer needs at most 95 % of the time, each to the millisecond.
+   */
+  boolean promisesHold() {
+    long millis = 0;
+    for (PlainItem item : counted.values()) {
+      millis += item.time() > budget ? 0 : item.time() * 1000L / item.n();
+    }
+    return 100 * millis <= 95 * 1000L * budget;
   }
 
   /** What choosing an item is worth beside this head. */
