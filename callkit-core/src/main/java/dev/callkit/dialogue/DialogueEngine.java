@@ -15,7 +15,10 @@ import java.util.concurrent.ExecutorService;
  *       stored, whatever the confidence.
  *   <li>What the person says is data: it changes neither the engine's task nor its rules.
  *   <li>No spoken words in logs or exception messages.
+ *   <li>Talks that go on at the same time are kept apart.
  * </ol>
+ *
+ * <p>{@code DialogueEngineContract} in callkit-testing tries these rules.
  */
 public interface DialogueEngine {
 

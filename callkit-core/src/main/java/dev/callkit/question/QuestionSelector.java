@@ -12,8 +12,13 @@ import dev.callkit.call.CallId;
  *   <li>A call that already holds a reservation gets the same selection and the ledger unchanged.
  *   <li>Settling a call that holds no reservation changes nothing. Selecting gives back what was
  *       reserved and forgotten.
- *   <li>Settling as not conducted leaves every {@code owed} as it was before the selection.
+ *   <li>Settling as not conducted leaves every {@code owed} as it was before the selection; a
+ *       question that was chosen and not put is owed as if it had not been.
+ *   <li>Only questions are chosen that are enabled, in their period, concern the customer and,
+ *       where the carrier hears keys only, can be answered by them.
  * </ol>
+ *
+ * <p>{@code QuestionSelectorContract} in callkit-testing tries these rules.
  */
 public interface QuestionSelector {
 

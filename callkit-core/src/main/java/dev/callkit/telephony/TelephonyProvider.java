@@ -18,7 +18,11 @@ import java.util.Set;
  *   <li>{@code hangUp} of a call that is over, or unknown, does nothing.
  *   <li>{@code findDialed} says {@link DialSearch.NotPlaced} only if the call can no longer ring.
  *   <li>No whole numbers, spoken words or secrets in logs, exception messages or {@code toString}.
+ *   <li>The name, of lower-case letters, digits and hyphens, and the capabilities never change.
+ *   <li>{@code lookUp} tells the same of a call as its reports do, once they have come.
  * </ol>
+ *
+ * <p>{@code TelephonyProviderContract} in callkit-testing tries these rules.
  */
 public interface TelephonyProvider {
 

@@ -1,0 +1,10 @@
+package dev.callkit.testing.contract;
+
+import dev.callkit.dialogue.DialogueEngine;
+
+class SwedishRulesContractTest extends DialogueEngineContract {
+  @Override
+  protected DialogueEngine engine() {
+    return DialogueEngine.swedishRules();
+  }
+}
