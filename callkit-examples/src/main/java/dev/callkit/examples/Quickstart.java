@@ -3,10 +3,14 @@ package dev.callkit.examples;
 import dev.callkit.CallRejectedException;
 import dev.callkit.business.Business;
 import dev.callkit.examples.input.BadInput;
+import dev.callkit.examples.storage.Storage;
+import dev.callkit.examples.storage.StorageOptions;
 import dev.callkit.examples.terminal.Layout;
 import dev.callkit.examples.terminal.Terminal;
 import dev.callkit.question.Question;
+import dev.callkit.store.StoreException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -20,7 +24,7 @@ final class Quickstart {
     this.clock = clock;
   }
 
-  int run(QuickstartSettings settings) {
+  int run(QuickstartSettings settings, StorageOptions.Opening opening) {
     boolean typed = settings.customer().isTyping();
     // Whoever types must see the words; if the output goes into a file, they see the other stream.
     boolean aside = settings.json() || (typed && !terminal.outShown());
@@ -30,14 +34,12 @@ final class Quickstart {
     if (business.catalogue().questions().stream().noneMatch(Question::enabled)) {
       return nothingToAsk(settings, business, talk);
     }
-    introduce(settings, business, talk);
     FinalRecord last;
-    try {
-      TalkPrinter printer = new TalkPrinter(talk, terminal.columns(), typed);
-      last =
-          new SimulatedCall(settings, printer).hold(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    } catch (CallRejectedException refused) {
-      throw new BadInput("no call was placed: " + refused.reason().text());
+    try (Storage storage = opening.open(this::say)) {
+      last = hold(settings, storage, talk, typed);
+    } catch (StoreException failed) {
+      // Its message is the store's own and quotes nobody.
+      throw new BadInput("the store failed: " + failed.getMessage());
     }
     if (last.call().attempts().isEmpty()) {
       talk.println("No call was placed: there is nothing to ask this customer.");
@@ -52,7 +54,26 @@ final class Quickstart {
     return Main.OK;
   }
 
-  private void introduce(QuickstartSettings settings, Business business, PrintStream talk) {
+  private void say(String sentence) {
+    Layout.wrap(sentence, terminal.columns()).forEach(terminal.err()::println);
+  }
+
+  private FinalRecord hold(
+      QuickstartSettings settings, Storage storage, PrintStream talk, boolean typed) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    NextCustomer next = NextCustomer.of(settings, storage.store(), now);
+    introduce(settings, storage, next, talk);
+    TalkPrinter printer = new TalkPrinter(talk, terminal.columns(), typed);
+    try {
+      return new SimulatedCall(settings, storage.store(), printer).hold(next.request(), now);
+    } catch (CallRejectedException refused) {
+      throw new BadInput("no call was placed: " + refused.reason().text());
+    }
+  }
+
+  private void introduce(
+      QuickstartSettings settings, Storage storage, NextCustomer next, PrintStream talk) {
+    Business business = settings.business();
     int questions = business.catalogue().questions().size();
     String who =
         switch (settings.customer().kind()) {
@@ -66,17 +87,18 @@ final class Quickstart {
         settings.realTime() ? "Everything takes its time." : "The clock runs ahead: nobody waits.";
     String call =
         "CallKit rings customer "
-            + settings.number()
+            + next.number()
             + " of "
             + business.name()
             + " ("
-            + settings.respondent().phone()
+            + next.request().respondent().phone()
             + ", simulated: no telephone is rung) with "
             + settings.questions().name()
             + ", "
             + questions
             + (questions == 1 ? " question." : " questions.");
-    Layout.wrap(call + " " + who + " " + time, terminal.columns()).forEach(talk::println);
+    String kept = storage.lasting() ? " The call is kept " + storage.place() + "." : "";
+    Layout.wrap(call + " " + who + " " + time + kept, terminal.columns()).forEach(talk::println);
     talk.println();
   }
 

@@ -1,9 +1,9 @@
 package dev.callkit.examples;
 
 import dev.callkit.call.PhoneNumber;
-import dev.callkit.call.Respondent;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.input.Replies;
+import dev.callkit.examples.storage.StorageOptions;
 import dev.callkit.examples.terminal.Terminal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the quickstart. All are texts here, so that every problem can be said at once. */
@@ -31,7 +32,6 @@ import picocli.CommandLine.Option;
           + " ours."
     })
 final class QuickstartCommand implements TerminalCommand {
-  private static final String DEFAULT_PHONE = "070-1740605"; // PTS keeps it free for fiction
   private static final int MOST_CUSTOMERS = 10_000;
 
   @Option(
@@ -66,15 +66,18 @@ final class QuickstartCommand implements TerminalCommand {
       names = "--customer",
       paramLabel = "N",
       description =
-          "Which customer of the store this is, 1 to 10000; those before count for the questions"
-              + " that are asked of every n-th customer. Default: 1.")
-  private String customer = "1";
+          "Rehearses, in memory, with this customer of the store, 1 to 10000; those before count"
+              + " for the questions that are asked of every n-th customer. Default: the next one.")
+  private @Nullable String customer;
 
   @Option(
       names = "--phone",
       paramLabel = "NUMBER",
-      description = "The customer's number; default: a fictitious one, " + DEFAULT_PHONE + ".")
-  private String phone = DEFAULT_PHONE;
+      description =
+          "The customer's number; default: a fictitious one, "
+              + FictitiousNumbers.EXAMPLE
+              + " or one of those after it.")
+  private @Nullable String phone;
 
   @Option(
       names = "--name",
@@ -88,32 +91,33 @@ final class QuickstartCommand implements TerminalCommand {
       description = "Talk time for questions, 10 to 120; default: 90.")
   private String budget = "90";
 
+  @Mixin private StorageOptions storage = new StorageOptions();
+
   @Override
   public Optional<Task> prepare(Terminal terminal, InstantSource clock, List<String> problems) {
     int before = problems.size();
     Optional<CatalogueFile> catalogue = Options.catalogue(questions, problems);
     Optional<Customer> who = Options.noting(problems, () -> customer(terminal));
-    int number = Options.whole("--customer", customer, 1, MOST_CUSTOMERS, problems);
+    Optional<Integer> number =
+        Optional.ofNullable(customer)
+            .map(text -> Options.whole("--customer", text, 1, MOST_CUSTOMERS, problems));
     Duration time = Duration.ofSeconds(Options.whole("--budget", budget, 10, 120, problems));
     catalogue.ifPresent(file -> problems.addAll(file.tooLongTogether(time)));
-    Optional<PhoneNumber> to = phone(clock, problems);
+    Optional<PhoneNumber> to =
+        Optional.ofNullable(phone).flatMap(text -> phone(text, clock, problems));
     Optional<String> firstName = Optional.ofNullable(name).map(String::strip);
     if (firstName.isPresent() && (firstName.get().isEmpty() || firstName.get().length() > 60)) {
       problems.add("--name: expected 1 to 60 characters, got " + firstName.get().length());
     }
-    if (problems.size() > before || catalogue.isEmpty() || who.isEmpty() || to.isEmpty()) {
+    Optional<StorageOptions.Opening> opening =
+        storage.check(number.map(any -> "--customer"), problems);
+    if (problems.size() > before || catalogue.isEmpty() || who.isEmpty() || opening.isEmpty()) {
       return Optional.empty();
     }
     QuickstartSettings settings =
         new QuickstartSettings(
-            catalogue.get(),
-            who.get(),
-            new Respondent(to.get(), firstName, Respondent.SWEDEN),
-            number,
-            time,
-            realTime,
-            json);
-    return Optional.of(() -> new Quickstart(terminal, clock).run(settings));
+            catalogue.get(), who.get(), to, firstName, number, time, realTime, json);
+    return Optional.of(() -> new Quickstart(terminal, clock).run(settings, opening.get()));
   }
 
   private Customer customer(Terminal terminal) {
@@ -128,14 +132,15 @@ final class QuickstartCommand implements TerminalCommand {
             : Replies.ofFile(replies));
   }
 
-  private Optional<PhoneNumber> phone(InstantSource clock, List<String> problems) {
+  private static Optional<PhoneNumber> phone(
+      String text, InstantSource clock, List<String> problems) {
     try {
-      PhoneNumber number = PhoneNumber.parse(phone, "SE");
+      PhoneNumber number = PhoneNumber.parse(text, "SE");
       Optional<String> barred = QuickstartSettings.barred(number, clock.instant());
       barred.ifPresent(reason -> problems.add("--phone: " + reason));
       return barred.isPresent() ? Optional.empty() : Optional.of(number);
     } catch (IllegalArgumentException unreadable) {
-      problems.add("--phone: expected a Swedish phone number such as " + DEFAULT_PHONE);
+      problems.add("--phone: expected a Swedish phone number such as " + FictitiousNumbers.EXAMPLE);
       return Optional.empty();
     }
   }

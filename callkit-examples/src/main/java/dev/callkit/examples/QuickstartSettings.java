@@ -14,9 +14,11 @@ import dev.callkit.intake.IntakePolicy;
 import dev.callkit.intake.IntakeResult;
 import dev.callkit.intake.KnownPerson;
 import dev.callkit.outcome.RetryPolicy;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +27,9 @@ import java.util.Set;
  *
  * @param questions what may be asked
  * @param customer who answers
- * @param respondent who is rung
- * @param number which customer of the store this is, from 1
+ * @param phone whom to ring; empty for a fictitious number
+ * @param firstName what to call them; empty for no name
+ * @param rehearsed which customer of the store to take this one for, from 1; empty for the next one
  * @param budget talk time for questions
  * @param realTime whether everything takes its time
  * @param json whether the record is printed as JSON
@@ -34,12 +37,14 @@ import java.util.Set;
 record QuickstartSettings(
     CatalogueFile questions,
     Customer customer,
-    Respondent respondent,
-    int number,
+    Optional<PhoneNumber> phone,
+    Optional<String> firstName,
+    Optional<Integer> rehearsed,
     Duration budget,
     boolean realTime,
     boolean json) {
-  private static final BusinessId STORE = new BusinessId("store");
+  private static final BusinessId NAMELESS = new BusinessId("store");
+  private static final int LONGEST_ID = 64;
   // Around the clock, because no real telephone is rung: nobody's evening is disturbed.
   private static final IntakePolicy AT_ANY_HOUR =
       IntakePolicy.DEFAULT.during(CallingHours.always());
@@ -58,7 +63,7 @@ record QuickstartSettings(
 
   /** {@return the store on whose behalf is asked} */
   Business business() {
-    return Business.builder(STORE, questions.business().orElse("Exempelbutiken"))
+    return Business.builder(id(), questions.business().orElse("Exempelbutiken"))
         .catalogue(questions.catalogue())
         .intake(AT_ANY_HOUR)
         .retry(ONE_CALL)
@@ -66,25 +71,49 @@ record QuickstartSettings(
         .build();
   }
 
-  /** {@return the request of a call to somebody who shopped two hours ago and agrees to it} */
-  CallRequest request(Instant now) {
-    return request(respondent, now);
+  /** A business for each name, so that the questions of one do not count for another. */
+  private BusinessId id() {
+    String plain =
+        questions
+            .business()
+            .map(name -> Normalizer.normalize(name, Normalizer.Form.NFD))
+            .orElse("")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    return plain.isEmpty() || plain.length() > LONGEST_ID ? NAMELESS : new BusinessId(plain);
   }
 
-  private static CallRequest request(Respondent respondent, Instant now) {
+  /**
+   * {@return the request of a call to somebody who shopped two hours ago and agrees to it}
+   *
+   * @param number which customer of the store
+   */
+  CallRequest request(int number, PhoneNumber to, Instant now) {
+    return request(id(), number, new Respondent(to, firstName, Respondent.SWEDEN), now);
+  }
+
+  /** {@return the verification of the n-th customer} */
+  static VerificationId verification(int number) {
+    return new VerificationId("receipt-" + number);
+  }
+
+  private static CallRequest request(
+      BusinessId store, int number, Respondent respondent, Instant now) {
     Visit visit =
         new Visit(
             now.minus(Duration.ofHours(2)),
             Optional.empty(),
             Set.of(),
             Set.of("mejeri", "frukt och grönt"));
-    Basis basis = new Basis(new VerificationId("receipt-1"), now, "feedback on a purchase", true);
-    return CallRequest.of(STORE, respondent, visit, basis);
+    Basis basis = new Basis(verification(number), now, "feedback on a purchase", true);
+    return CallRequest.of(store, respondent, visit, basis);
   }
 
   /** {@return why this number is not one that may be rung, if it is not} */
   static Optional<String> barred(PhoneNumber number, Instant now) {
-    CallRequest request = request(Respondent.of(number), now);
+    CallRequest request = request(NAMELESS, 1, Respondent.of(number), now);
     return AT_ANY_HOUR.atRequest(request, KnownPerson.STRANGER, now)
             instanceof IntakeResult.Rejected rejected
         ? Optional.of("expected a Swedish mobile or landline; " + rejected.reason().text())

@@ -2,6 +2,7 @@ package dev.callkit.examples;
 
 import dev.callkit.CallKit;
 import dev.callkit.CallSession;
+import dev.callkit.call.CallRequest;
 import dev.callkit.conduct.TaskScheduler;
 import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.Replies;
@@ -37,12 +38,13 @@ final class SimulatedCall {
   private static final Duration QUICKLY = Duration.ofSeconds(2);
 
   private final QuickstartSettings settings;
+  private final CallStore store;
   private final TalkPrinter printer;
   private final int pace;
   private final List<String> problems = new CopyOnWriteArrayList<>();
 
-  SimulatedCall(QuickstartSettings settings, TalkPrinter printer) {
-    this(settings, printer, 14);
+  SimulatedCall(QuickstartSettings settings, CallStore store, TalkPrinter printer) {
+    this(settings, store, printer, 14);
   }
 
   /**
@@ -50,8 +52,9 @@ final class SimulatedCall {
    *
    * @param pace how many characters are spoken in a second
    */
-  SimulatedCall(QuickstartSettings settings, TalkPrinter printer, int pace) {
+  SimulatedCall(QuickstartSettings settings, CallStore store, TalkPrinter printer, int pace) {
     this.settings = settings;
+    this.store = store;
     this.printer = printer;
     this.pace = pace;
   }
@@ -59,12 +62,13 @@ final class SimulatedCall {
   /**
    * Rings, talks and hangs up.
    *
+   * @param request the call that is asked for
    * @param start when the call is requested, unless everything takes its time
    * @throws dev.callkit.CallRejectedException if nobody is rung
    * @throws BadInput if a reply could not be read
    */
-  FinalRecord hold(Instant start) {
-    FinalRecord last = settings.realTime() ? inRealTime() : inVirtualTime(start);
+  FinalRecord hold(CallRequest request, Instant start) {
+    FinalRecord last = settings.realTime() ? inRealTime(request) : inVirtualTime(request, start);
     if (!problems.isEmpty()) {
       throw new BadInput(problems);
     }
@@ -72,11 +76,11 @@ final class SimulatedCall {
   }
 
   /** The clock jumps from one event to the next, and stands still while somebody types. */
-  private FinalRecord inVirtualTime(Instant start) {
+  private FinalRecord inVirtualTime(CallRequest request, Instant start) {
     VirtualTime time = new VirtualTime(start);
     SimulatedCarrier carrier = carrier(time, time, settings.customer().replies());
     try (CallKit callKit = wire(carrier, time, time)) {
-      CallSession session = callKit.request(settings.request(time.instant()));
+      CallSession session = callKit.request(request);
       CompletableFuture<CallRecord> ended = session.ended().toCompletableFuture();
       if (!time.runUntil(ended::isDone, LONGER_THAN_ANY_CALL)) {
         throw new IllegalStateException("expected the call to end");
@@ -88,12 +92,12 @@ final class SimulatedCall {
     }
   }
 
-  private FinalRecord inRealTime() {
+  private FinalRecord inRealTime(CallRequest request) {
     try (RealTime time = new RealTime(4);
         Keyboard keyboard = new Keyboard(settings.customer().replies())) {
       SimulatedCarrier carrier = carrier(time, time, keyboard);
       try (CallKit callKit = wire(carrier, time, time)) {
-        CallSession session = callKit.request(settings.request(time.instant()));
+        CallSession session = callKit.request(request);
         waitFor(session.ended().toCompletableFuture(), LONGER_THAN_ANY_CALL);
         if (!carrier.placed().isEmpty()) {
           waitFor(printer.over(), HANGING_UP);
@@ -129,9 +133,9 @@ final class SimulatedCall {
     CallKit callKit =
         CallKit.builder()
             .telephony(carrier)
-            .store(CallStore.inMemory())
+            .store(store)
             .business(settings.business())
-            .selector(new CustomersBefore(settings.number() - 1))
+            .selector(new CustomersBefore(settings.rehearsed().orElse(1) - 1))
             .clock(clock)
             .tasks(tasks)
             .build();

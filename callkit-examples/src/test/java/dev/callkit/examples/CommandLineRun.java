@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one run of the command line left behind. The clock shows Monday 2026-11-23, 10:00 in Sweden.
@@ -22,10 +24,16 @@ import java.util.List;
  */
 record CommandLineRun(int code, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+  private static final Set<String> COMMANDS = Set.of("understand", "select", "feasibility");
 
-  /** Runs without anybody at a terminal. */
+  /** Runs without anybody at a terminal; where calls would be kept, in memory. */
   static CommandLineRun of(String stdin, String... args) {
     return of(stdin.getBytes(StandardCharsets.UTF_8), false, true, args);
+  }
+
+  /** Runs without anybody at a terminal, and keeps calls as the arguments say. */
+  static CommandLineRun kept(String stdin, String... args) {
+    return exactly(stdin.getBytes(StandardCharsets.UTF_8), false, true, List.of(args));
   }
 
   /** Runs with somebody who types. */
@@ -34,6 +42,15 @@ record CommandLineRun(int code, String out, String err) {
   }
 
   static CommandLineRun of(byte[] stdin, boolean typing, boolean outShown, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    if (COMMANDS.stream().noneMatch(all::contains) && !all.contains("--in-memory")) {
+      all.add(0, "--in-memory");
+    }
+    return exactly(stdin, typing, outShown, all);
+  }
+
+  private static CommandLineRun exactly(
+      byte[] stdin, boolean typing, boolean outShown, List<String> args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -44,7 +61,7 @@ record CommandLineRun(int code, String out, String err) {
             typing,
             outShown,
             80);
-    int code = Main.run(List.of(args), terminal, () -> NOW);
+    int code = Main.run(args, terminal, () -> NOW);
     CommandLineRun run =
         new CommandLineRun(
             code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -162,6 +162,10 @@ class MainTest {
             "--phone",
             "--name",
             "--budget",
+            "--data",
+            "--database-url",
+            "--in-memory",
+            "--keys",
             "understand",
             "select",
             "Exit codes");

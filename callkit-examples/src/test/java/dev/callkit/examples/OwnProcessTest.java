@@ -68,7 +68,7 @@ class OwnProcessTest {
 
   @Test
   void theTalkIsUtf8AndSoIsANameOnTheCommandLine() throws Exception {
-    CommandLineRun run = run("nej\n", "--replies", "-", "--json", "--name", "Åsa");
+    CommandLineRun run = run("nej\n", "--in-memory", "--replies", "-", "--json", "--name", "Åsa");
 
     assertThat(run.err()).contains("Hej Åsa! Jag är en AI-assistent").doesNotContain("Customer  ?");
     assertThat(run.json().get("transcript").get(0).get("text").asText()).startsWith("Hej Åsa!");
@@ -77,7 +77,7 @@ class OwnProcessTest {
 
   @Test
   void withoutATerminalTheBundledCustomerPlaysWithoutAnyNoise() throws Exception {
-    CommandLineRun run = run("");
+    CommandLineRun run = run("", "--in-memory");
 
     assertThat(run.out()).contains("The customer is a bundled one.", "Disposition  COMPLETE");
     assertThat(run.err()).isEmpty();

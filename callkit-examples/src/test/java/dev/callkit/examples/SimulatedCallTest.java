@@ -3,13 +3,14 @@ package dev.callkit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callkit.call.PhoneNumber;
-import dev.callkit.call.Respondent;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.outcome.Outcome;
+import dev.callkit.store.CallStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,17 @@ class SimulatedCallTest {
         new QuickstartSettings(
             CatalogueFile.bundled(),
             customer,
-            Respondent.of(PhoneNumber.of("+46701740605")),
-            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Duration.ofSeconds(90),
             true,
             false);
     PrintStream to = new PrintStream(talk, true, StandardCharsets.UTF_8);
     TalkPrinter printer = new TalkPrinter(to, 80, customer.isTyping());
-    return new SimulatedCall(settings, printer, PACE).hold(CommandLineRun.NOW);
+    return new SimulatedCall(settings, CallStore.inMemory(), printer, PACE)
+        .hold(
+            settings.request(1, PhoneNumber.of("+46701740605"), Instant.now()), CommandLineRun.NOW);
   }
 
   @Test

@@ -1,0 +1,139 @@
+package dev.callkit.examples.storage;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** What is to be remembered of our own server: its port and its passwords. */
+final class ServerFile {
+  /** Both the database and the folder with its data. */
+  static final String DATABASE = "callkit";
+
+  private static final String NAME = "server.properties";
+
+  private final Path folder;
+  private final String administrator;
+  private final String application;
+  private final int port;
+
+  private ServerFile(Path folder, String administrator, String application, int port) {
+    this.folder = folder;
+    this.administrator = administrator;
+    this.application = application;
+    this.port = port;
+  }
+
+  /**
+   * Reads what is there, or makes it.
+   *
+   * @throws IOException if the folder cannot be read or written
+   */
+  static ServerFile of(Path folder) throws IOException {
+    Properties found = new Properties();
+    Path file = folder.resolve(NAME);
+    if (Files.exists(file)) {
+      found.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+    }
+    ServerFile server =
+        new ServerFile(
+            folder,
+            Optional.ofNullable(found.getProperty("administrator")).orElseGet(ServerFile::password),
+            Optional.ofNullable(found.getProperty("application")).orElseGet(ServerFile::password),
+            port(folder, found.getProperty("port", "")));
+    PrivateFiles.write(
+        file,
+        List.of(
+            "# The server of the calls in this directory. It listens on this machine only.",
+            "port=" + server.port,
+            "administrator=" + server.administrator,
+            "application=" + server.application));
+    return server;
+  }
+
+  /** A server that outlived a crash keeps its port; otherwise any free one will do. */
+  private static int port(Path folder, String before) throws IOException {
+    if (before.matches("[0-9]{1,5}")) {
+      boolean running = Files.exists(folder.resolve(DATABASE).resolve("postmaster.pid"));
+      int port = Integer.parseInt(before);
+      if (running || isFree(port)) {
+        return port;
+      }
+    }
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket tried = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return tried.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static String password() {
+    byte[] chance = new byte[16];
+    new SecureRandom().nextBytes(chance);
+    return HexFormat.of().formatHex(chance);
+  }
+
+  String administrator() {
+    return administrator;
+  }
+
+  String application() {
+    return application;
+  }
+
+  int port() {
+    return port;
+  }
+
+  private Path rules() {
+    return folder.resolve(DATABASE).resolve("pg_hba.conf");
+  }
+
+  /** Whether the server wants passwords already. */
+  boolean secured() throws IOException {
+    return Files.readString(rules(), StandardCharsets.UTF_8).startsWith("# CallKit");
+  }
+
+  void demandPasswords() throws IOException {
+    PrivateFiles.write(
+        rules(),
+        List.of(
+            "# CallKit: passwords only, from this machine only.",
+            "host all all 127.0.0.1/32 scram-sha-256",
+            "host all all ::1/128 scram-sha-256"));
+  }
+
+  /** {@return the last thing the server complained of; else the last thing it said} */
+  static Optional<String> complaint(Path log) {
+    try {
+      List<String> lines =
+          Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .toList();
+      return last(lines.stream().filter(line -> line.matches(".*(error|FATAL|failed).*")))
+          .or(() -> last(lines.stream()));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> last(Stream<String> lines) {
+    return lines.reduce((first, second) -> second);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.callkit.examples.storage;
+
+import dev.callkit.store.CallStore;
+
+/** A store that is open, with all that has to be closed after it. */
+public interface Storage extends AutoCloseable {
+
+  /** {@return the store} */
+  CallStore store();
+
+  /** {@return where its calls are, to be said in a sentence: "in memory only"} */
+  String place();
+
+  /** {@return whether they are there at the next start} */
+  boolean lasting();
+
+  /** Gives everything back; a server of our own is stopped. */
+  @Override
+  void close();
+
+  /** Nothing is left when the program ends. */
+  static Storage inMemory() {
+    CallStore forgetful = CallStore.inMemory();
+    return new Storage() {
+      @Override
+      public CallStore store() {
+        return forgetful;
+      }
+
+      @Override
+      public String place() {
+        return "in memory only";
+      }
+
+      @Override
+      public boolean lasting() {
+        return false;
+      }
+
+      @Override
+      public void close() {
+        // There is nothing to give back.
+      }
+    };
+  }
+}

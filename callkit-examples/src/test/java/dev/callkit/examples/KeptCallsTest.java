@@ -1,0 +1,294 @@
+package dev.callkit.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that are there at the next start, in a real PostgreSQL; one start costs seconds. */
+@EnabledOnOs(OS.LINUX)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeptCallsTest {
+  @TempDir static Path folder;
+
+  private static Path data() {
+    return folder.resolve("data");
+  }
+
+  private static CommandLineRun run(String... more) {
+    String[] args = new String[more.length + 2];
+    args[0] = "--data";
+    args[1] = data().toString();
+    System.arraycopy(more, 0, args, 2, more.length);
+    return CommandLineRun.kept("", args);
+  }
+
+  @Test
+  @Order(1)
+  void theFirstStartSaysWhatItDoes() throws IOException {
+    CommandLineRun run = run("--json");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err().replaceAll("\\s+", " "))
+        .startsWith("First start: PostgreSQL is set up in " + data())
+        .contains("New keys in " + data().resolve("keys.properties"))
+        .contains("CallKit rings customer 1 of Matboden")
+        .contains("The call is kept in PostgreSQL, in " + data());
+    assertThat(run.json().get("disposition").get("name").asText()).isEqualTo("COMPLETE");
+    assertThat(Files.getPosixFilePermissions(data().resolve("keys.properties")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.getPosixFilePermissions(data()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertThat(data().resolve("callkit/postmaster.pid")).as("a server left behind").doesNotExist();
+  }
+
+  @Test
+  @Order(2)
+  void theNextStartsGoOnFromThere() {
+    CommandLineRun second = run();
+    CommandLineRun third = run("--json");
+
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out())
+        .contains("CallKit rings customer 2 of Matboden (+46*******06", "not due, 1 to go");
+    assertThat(third.json().get("answers").toString()).contains("\"question\":\"rekommendera\"");
+    // Another store's questions are counted apart.
+    assertThat(run("--questions", otherStore()).out())
+        .contains("CallKit rings customer 1 of Fiskhallen");
+  }
+
+  private static String otherStore() {
+    try {
+      return Files.writeString(
+              folder.resolve("fish.json"),
+              """
+              {"business": "Fiskhallen", "questions": [
+                {"id": "fisk", "text": "Hur färsk var fisken?", "kind": "rating"}]}
+              """)
+          .toString();
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void whoeverAskedNeverToBeRungIsNotRungAgain() {
+    String[] same = {"--data", data().toString(), "--phone", "070-1740677", "--replies", "-"};
+    CommandLineRun wish = CommandLineRun.kept("nej, ring aldrig mer\n", same);
+    CommandLineRun after = CommandLineRun.kept("ja\n", same);
+
+    assertThat(wish.out()).contains("REFUSAL");
+    assertThat(after.code()).isEqualTo(2);
+    assertThat(after.err())
+        .isEqualTo("no call was placed: the person has asked never to be rung\n");
+  }
+
+  @Test
+  @Order(4)
+  void theStoreLogsInAsAPlainRole() throws Exception {
+    Properties server = new Properties();
+    server.load(new StringReader(Files.readString(data().resolve("server.properties"))));
+    try (EmbeddedPostgres running = start(server);
+        Connection application =
+            DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + running.getPort() + "/callkit",
+                "callkit_app",
+                server.getProperty("application"));
+        Statement statement = application.createStatement()) {
+      assertThat(
+              text(statement, "select rolsuper or rolbypassrls from pg_roles where rolname = user"))
+          .isEqualTo("f");
+      assertThat(text(statement, "show fsync")).isEqualTo("on");
+      assertThat(text(statement, "show synchronous_commit")).isEqualTo("on");
+      assertThat(refusal(statement, "select * from callkit.call")).isEqualTo("42501");
+      statement.execute("set role callkit_business");
+      assertThat(text(statement, "select count(*) from callkit.call")).isEqualTo("0");
+      assertThat(refusal("", server)).as("no password").isEqualTo("28P01");
+    }
+  }
+
+  private static EmbeddedPostgres start(Properties server) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(
+            Path.of(System.getProperty("user.home"), ".callkit", "postgresql").toFile())
+        .setDataDirectory(data().resolve("callkit"))
+        .setCleanDataDirectory(false)
+        .setPort(Integer.parseInt(server.getProperty("port")))
+        .setConnectConfig("password", server.getProperty("administrator"))
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .start();
+  }
+
+  private static String text(Statement statement, String sql) throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static String refusal(Statement statement, String sql) {
+    try {
+      return text(statement, sql);
+    } catch (SQLException refused) {
+      return refused.getSQLState();
+    }
+  }
+
+  private static String refusal(String password, Properties server) {
+    String url = "jdbc:postgresql://localhost:" + server.getProperty("port") + "/callkit";
+    try (Connection in = DriverManager.getConnection(url, "postgres", password + "x")) {
+      return in.toString();
+    } catch (SQLException refused) {
+      return refused.getSQLState();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void withoutItsKeysAStoreIsNotOpened() throws IOException {
+    Path keys = data().resolve("keys.properties");
+    Path away = Files.move(keys, folder.resolve("away"));
+    assertThat(run().err())
+        .isEqualTo(
+            keys
+                + ": expected the keys of the calls that are stored, found none; put the file back"
+                + " or begin anew with another --data\n");
+
+    Files.writeString(keys, "current=a\nencryption.a=x\n");
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(run().err())
+        .isEqualTo(
+            keys + ": expected a file that only its owner may read (chmod 600), got rw-r--r--\n");
+
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+    CommandLineRun unreadable = run();
+    assertThat(unreadable.code()).isEqualTo(2);
+    assertThat(unreadable.err())
+        .isEqualTo(
+            keys
+                + ": expected current=NAME, encryption.NAME and numbers, the last two 32 bytes in"
+                + " Base64\n");
+
+    Files.delete(keys);
+    assertThat(run("--keys", away.toString()).code()).isZero();
+    Files.move(away, keys);
+  }
+
+  @Test
+  @Order(6)
+  void oneRunAtATimeWorksInADirectory() throws IOException {
+    try (FileChannel other = FileChannel.open(data().resolve("lock"), StandardOpenOption.WRITE)) {
+      assertThat(other.lock().isValid()).isTrue();
+
+      CommandLineRun run = run();
+
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .isEqualTo(
+              data()
+                  + ": another run of this program is at work there; try again when it has ended,"
+                  + " name another directory with --data, or use --in-memory\n");
+    }
+    assertThat(run().code()).isZero();
+  }
+
+  @Test
+  void aDirectoryThatIsNoneIsNamedWithTheOtherWays() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    CommandLineRun run = CommandLineRun.kept("", "--data", file.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("PostgreSQL cannot be started in " + file + ": expected a directory")
+        .endsWith(" Name another server with --database-url, or keep nothing with --in-memory.\n");
+  }
+
+  @Test
+  void anotherServerKeepsCallsToo() throws Exception {
+    Path keys = folder.resolve("other-keys");
+    try (EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(
+                Path.of(System.getProperty("user.home"), ".callkit", "postgresql").toFile())
+            .start()) {
+      try (Connection connection = server.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create role host login createrole");
+        statement.execute("create database shop owner host");
+      }
+      String[] args = {
+        "--database-url", server.getJdbcUrl("host", "shop"), "--keys", keys.toString()
+      };
+
+      CommandLineRun first = CommandLineRun.kept("", args);
+      CommandLineRun second = CommandLineRun.kept("", args);
+
+      assertThat(first.err()).startsWith("New keys in " + keys);
+      assertThat(first.out()).contains("customer 1 of", "COMPLETE");
+      assertThat(second.err()).isEmpty();
+      assertThat(second.out()).contains("customer 2 of", "COMPLETE");
+
+      args[3] = folder.resolve("lost-keys").toString();
+      assertThat(CommandLineRun.kept("", args).err())
+          .isEqualTo(
+              args[3]
+                  + ": expected the keys of the calls that are stored there, found none; name their"
+                  + " file with --keys\n");
+      assertThat(Path.of(args[3])).doesNotExist();
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsOneProblem() {
+    CommandLineRun run =
+        CommandLineRun.kept(
+            "",
+            "--database-url",
+            "jdbc:postgresql://localhost:1/x?password=hemligt",
+            "--keys",
+            folder.resolve("no-keys").toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("--database-url: ")
+        .contains("PostgreSQL cannot be reached")
+        .doesNotContain("hemligt");
+  }
+
+  @Test
+  void thePlacesExcludeEachOther() {
+    assertThat(CommandLineRun.kept("", "--in-memory", "--data", "x").err())
+        .isEqualTo("--data, --database-url, --in-memory: expected one of them at most\n");
+    assertThat(CommandLineRun.kept("", "--customer", "3", "--data", "x").err())
+        .isEqualTo(
+            "--customer: expected no --data, --database-url or --keys beside it: a kept store"
+                + " counts its own customers\n");
+    assertThat(CommandLineRun.kept("", "--in-memory", "--keys", "x").err())
+        .isEqualTo("--keys: expected no --in-memory beside it, for nothing is kept\n");
+    assertThat(CommandLineRun.kept("", "--database-url", "mysql://hemligt@x").err())
+        .isEqualTo("--database-url: expected jdbc:postgresql://host:port/database\n");
+  }
+}
