@@ -76,12 +76,20 @@ final class CarrierWork {
 
   private void dial(CallRecord call, Attempt attempt) {
     int number = attempt.number();
+    if (isTooLate(call)) {
+      // Somebody may be searching for it by now, and what is not there yet would be dialled twice.
+      log.warn("call {}, attempt {}: dialled too late, so not at all", call.id(), number);
+      return;
+    }
     try {
       CarrierCall placed = parts.telephony().dial(request(call, attempt));
       report(call.id(), new CallInput.Placed(number, placed), Optional.of(placed.id()));
     } catch (TelephonyException failed) {
       log.warn("call {}, attempt {}: not dialled: {}", call.id(), number, failed.kind());
-      report(call.id(), new CallInput.DialFailed(number, failed.kind()), Optional.empty());
+      report(
+          call.id(),
+          new CallInput.DialFailed(number, failed.kind(), call.wakeAt()),
+          Optional.empty());
     } catch (RuntimeException broken) {
       // An adapter that fails in its own way has told nothing: perhaps it rings.
       log.warn(
@@ -91,9 +99,17 @@ final class CarrierWork {
           Trouble.of(broken));
       report(
           call.id(),
-          new CallInput.DialFailed(number, TelephonyException.Kind.OUTCOME_UNKNOWN),
+          new CallInput.DialFailed(number, TelephonyException.Kind.OUTCOME_UNKNOWN, call.wakeAt()),
           Optional.empty());
     }
+  }
+
+  /** Whether this node was held up since it decided to dial; it will look again when others do. */
+  private boolean isTooLate(CallRecord call) {
+    return call.wakeAt()
+        .map(look -> look.minus(CallRules.DIAL_WITHIN))
+        .map(latest -> parts.clock().instant().isAfter(latest))
+        .orElse(true);
   }
 
   private void report(CallId call, CallInput input, Optional<CarrierCallId> placed) {
@@ -120,7 +136,7 @@ final class CarrierWork {
     }
     Optional<CarrierCallId> placed =
         found instanceof DialSearch.Placed hit ? Optional.of(hit.call().id()) : Optional.empty();
-    report(call.id(), new CallInput.Searched(attempt.number(), found), placed);
+    report(call.id(), new CallInput.Searched(attempt.number(), found, call.wakeAt()), placed);
   }
 
   private void lookUp(CallRecord call, Attempt attempt, CarrierCallId id) {

@@ -66,16 +66,22 @@ public sealed interface CallInput {
    *
    * @param attempt its number
    * @param kind what went wrong
+   * @param wakeAtThen the call's {@code wakeAt} when the carrier was asked to dial: if it has moved
+   *     since, somebody searches for the attempt or dials it again, and this dial counts no more
    */
-  record DialFailed(int attempt, TelephonyException.Kind kind) implements CallInput {}
+  record DialFailed(int attempt, TelephonyException.Kind kind, Optional<Instant> wakeAtThen)
+      implements CallInput {}
 
   /**
    * The carrier was asked what became of the attempt.
    *
    * @param attempt its number
    * @param found what it said
+   * @param wakeAtThen the call's {@code wakeAt} when the carrier was asked: if it has moved since,
+   *     the attempt may have been dialled again, and only "placed" still proves anything
    */
-  record Searched(int attempt, DialSearch found) implements CallInput {}
+  record Searched(int attempt, DialSearch found, Optional<Instant> wakeAtThen)
+      implements CallInput {}
 
   /**
    * The network reported something.

@@ -12,7 +12,6 @@ import dev.callkit.telephony.CarrierCallId;
 import dev.callkit.telephony.DialSearch;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
-import dev.callkit.telephony.TelephonyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +24,6 @@ import java.util.Optional;
  * turns out to ring after its attempt was given up is hung up.
  */
 public final class CallMachine {
-  // How long the carrier may take to answer dial() before we go and ask what became of it.
-  private static final Duration PLACING_BOUND = Duration.ofSeconds(60);
-  // How often, and for how long, a lost dial is searched for before it counts as rung.
-  private static final Duration SEARCH_EVERY = Duration.ofSeconds(20);
-  private static final Duration SEARCH_BOUND = Duration.ofMinutes(4);
   // Reports may be this late before we ask the carrier ourselves.
   private static final Duration REPORT_MARGIN = Duration.ofSeconds(10);
   private static final Duration LOOK_UP_EVERY = Duration.ofSeconds(15);
@@ -39,11 +33,13 @@ public final class CallMachine {
 
   private final CallRules rules;
   private final Endings endings;
+  private final Placing placing;
 
   /** A machine with one business's rules. */
   public CallMachine(CallRules rules) {
     this.rules = rules;
     this.endings = new Endings(rules);
+    this.placing = new Placing(rules, endings, REPORT_MARGIN, LOOK_UP_BOUND);
   }
 
   /**
@@ -85,12 +81,12 @@ public final class CallMachine {
         Endings.refuse(work, refuse);
       }
     } else if (input instanceof CallInput.Placed placed) {
-      onOpen(work, placed.attempt(), attempt -> placed(work, attempt, placed.call().id()));
+      onOpen(work, placed.attempt(), attempt -> placing.placed(work, attempt, placed.call().id()));
     } else if (input instanceof CallInput.DialFailed failed) {
-      onOpen(work, failed.attempt(), attempt -> dialFailed(work, attempt, failed.kind(), chance));
+      onOpen(work, failed.attempt(), attempt -> placing.failed(work, attempt, failed, chance));
     } else if (input instanceof CallInput.Searched searched) {
       onOpen(
-          work, searched.attempt(), attempt -> searched(work, attempt, searched.found(), chance));
+          work, searched.attempt(), attempt -> placing.searched(work, attempt, searched, chance));
     } else if (input instanceof CallInput.Leg leg) {
       onOpen(work, leg.attempt(), attempt -> reported(work, attempt, leg.event()));
     } else if (input instanceof CallInput.Talk talk) {
@@ -160,7 +156,7 @@ public final class CallMachine {
     dial.selection().ifPresent(work::select);
     work.plan(dial.plan());
     work.startAttempt(dial.provider(), redial);
-    work.wakeAt(work.now().plus(PLACING_BOUND));
+    work.wakeAt(work.now().plus(Placing.BOUND));
     work.effect(CallEffect.DIAL);
   }
 
@@ -184,67 +180,16 @@ public final class CallMachine {
     }
   }
 
-  private void placed(Work work, Attempt attempt, CarrierCallId call) {
-    if (attempt.isUnsettled()) {
-      work.replace(attempt.carriedBy(call).in(Phase.PLACED));
-      work.entry(new CallEvent.Placed(call));
-      work.status(CallStatus.CONNECTING);
-      work.wakeAt(work.now().plus(rules.ringTimeout()).plus(REPORT_MARGIN));
-    } else if (attempt.carrierCall().isEmpty()) {
-      work.replace(attempt.carriedBy(call));
-    }
-  }
-
-  private void dialFailed(Work work, Attempt attempt, TelephonyException.Kind kind, double chance) {
-    if (!attempt.isUnsettled()) {
-      // A webhook has proved meanwhile that it was placed after all.
-      return;
-    }
-    work.entry(new CallEvent.DialFailed(kind));
-    if (kind == TelephonyException.Kind.OUTCOME_UNKNOWN) {
-      work.replace(attempt.in(Phase.UNKNOWN));
-      work.wakeAt(work.now().plus(SEARCH_EVERY));
-    } else {
-      endings.notPlaced(work, attempt, kind, chance);
-    }
-  }
-
-  private void searched(Work work, Attempt attempt, DialSearch found, double chance) {
-    if (!attempt.isUnsettled()) {
-      return;
-    }
-    if (found instanceof DialSearch.Placed placed) {
-      placed(work, attempt, placed.call().id());
-      return;
-    }
-    boolean inTime = work.now().isBefore(attempt.startedAt().plus(SEARCH_BOUND));
-    if (found instanceof DialSearch.NotPlaced) {
-      if (inTime && rules.mayDial(work.call(), attempt, work.now())) {
-        // Proven: this very attempt may be dialled once more.
-        work.replace(attempt.in(Phase.PLACING));
-        work.wakeAt(work.now().plus(PLACING_BOUND));
-        work.effect(CallEffect.DIAL);
-      } else {
-        endings.notPlaced(work, attempt, TelephonyException.Kind.UNAVAILABLE, chance);
-      }
-    } else if (inTime) {
-      work.replace(attempt.in(Phase.UNKNOWN));
-      work.wakeAt(work.now().plus(SEARCH_EVERY));
-    } else {
-      endings.notPlaced(work, attempt, TelephonyException.Kind.OUTCOME_UNKNOWN, chance);
-    }
-  }
-
   private void reported(Work work, Attempt attempt, LegEvent event) {
     work.entry(new CallEvent.Network(event));
     if (event instanceof LegEvent.Ringing ringing) {
-      placed(work, attempt, ringing.call());
+      placing.placed(work, attempt, ringing.call());
       Attempt known = work.call().openAttempt().orElse(attempt);
       if (known.phase() == Phase.PLACED) {
         work.replace(known.in(Phase.RINGING));
       }
     } else if (event instanceof LegEvent.Answered answered) {
-      placed(work, attempt, answered.call());
+      placing.placed(work, attempt, answered.call());
       Attempt known = work.call().openAttempt().orElse(attempt);
       work.replace(known.answered(answered.at()));
       if (work.call().status() == CallStatus.CONNECTING) {
@@ -328,7 +273,7 @@ public final class CallMachine {
     }
     Attempt attempt = call.openAttempt().get();
     if (attempt.isUnsettled()) {
-      search(work, attempt, chance);
+      placing.search(work, attempt, chance);
       return;
     }
     Instant due = expectedEnd(call, attempt);
@@ -346,20 +291,6 @@ public final class CallMachine {
     if (toBeHungUp(call) || (inTalk && !now.isBefore(due))) {
       work.effect(CallEffect.HANG_UP);
     }
-  }
-
-  private void search(Work work, Attempt attempt, double chance) {
-    Instant now = work.now();
-    boolean searchedInVain =
-        attempt.phase() == Phase.UNKNOWN
-            && now.isAfter(attempt.startedAt().plus(SEARCH_BOUND).plus(LOOK_UP_BOUND));
-    if (searchedInVain) {
-      endings.notPlaced(work, attempt, TelephonyException.Kind.OUTCOME_UNKNOWN, chance);
-      return;
-    }
-    work.replace(attempt.in(Phase.UNKNOWN));
-    work.wakeAt(now.plus(SEARCH_EVERY));
-    work.effect(CallEffect.SEARCH);
   }
 
   /** When this attempt should be over at the latest, if the carrier does as it is told. */

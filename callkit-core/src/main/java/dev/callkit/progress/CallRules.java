@@ -26,6 +26,12 @@ public record CallRules(
   /** How long it rings unless a host says otherwise. */
   public static final Duration DEFAULT_RING_TIMEOUT = Duration.ofSeconds(30);
 
+  /**
+   * How late after its decision a dial may begin, and how long the carrier may take over it. After
+   * twice this long the carrier is asked what became of it, and nothing may be on its way then.
+   */
+  public static final Duration DIAL_WITHIN = Duration.ofSeconds(30);
+
   /** The defaults, for a business that is no longer known. */
   public static final CallRules DEFAULT =
       new CallRules(

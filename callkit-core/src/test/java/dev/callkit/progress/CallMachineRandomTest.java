@@ -211,7 +211,8 @@ class CallMachineRandomTest {
         case 3, 4, 5, 6, 7 -> dial();
         case 8, 9, 10, 11 -> new CallInput.Placed(attempt, carrierCall);
         case 12 ->
-            new CallInput.DialFailed(attempt, pick(chance, TelephonyException.Kind.values()));
+            new CallInput.DialFailed(
+                attempt, pick(chance, TelephonyException.Kind.values()), calls.call().wakeAt());
         case 13 ->
             new CallInput.Searched(
                 attempt,
@@ -219,7 +220,8 @@ class CallMachineRandomTest {
                     chance,
                     new DialSearch.Placed(carrierCall),
                     new DialSearch.NotPlaced(),
-                    new DialSearch.Unknown()));
+                    new DialSearch.Unknown()),
+                chance.nextInt(4) > 0 ? calls.call().wakeAt() : Optional.of(calls.now()));
         case 14, 15 -> leg(attempt, new LegEvent.Ringing(calls.now(), carrierCall.id()));
         case 16, 17, 18, 19 ->
             leg(

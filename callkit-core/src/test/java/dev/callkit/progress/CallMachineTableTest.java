@@ -67,12 +67,12 @@ class CallMachineTableTest {
     inputs.put("Refuse", new CallInput.Refuse(gate, false));
     inputs.put("RefuseSuppressed", new CallInput.Refuse(gate, true));
     inputs.put("Placed", new CallInput.Placed(1, Calls.CARRIER_CALL));
-    inputs.put("DialUnavailable", new CallInput.DialFailed(1, Kind.UNAVAILABLE));
-    inputs.put("DialInvalid", new CallInput.DialFailed(1, Kind.NUMBER_INVALID));
-    inputs.put("DialUnknown", new CallInput.DialFailed(1, Kind.OUTCOME_UNKNOWN));
-    inputs.put("FoundPlaced", new CallInput.Searched(1, new DialSearch.Placed(Calls.CARRIER_CALL)));
-    inputs.put("FoundNotPlaced", new CallInput.Searched(1, new DialSearch.NotPlaced()));
-    inputs.put("FoundUnknown", new CallInput.Searched(1, new DialSearch.Unknown()));
+    inputs.put("DialUnavailable", dialFailed(Kind.UNAVAILABLE));
+    inputs.put("DialInvalid", dialFailed(Kind.NUMBER_INVALID));
+    inputs.put("DialUnknown", dialFailed(Kind.OUTCOME_UNKNOWN));
+    inputs.put("FoundPlaced", searched(new DialSearch.Placed(Calls.CARRIER_CALL)));
+    inputs.put("FoundNotPlaced", searched(new DialSearch.NotPlaced()));
+    inputs.put("FoundUnknown", searched(new DialSearch.Unknown()));
     inputs.put("Ringing", new CallInput.Leg(1, new LegEvent.Ringing(Calls.START, Calls.LEG)));
     inputs.put(
         "Answered",
@@ -91,6 +91,15 @@ class CallMachineTableTest {
     inputs.put("Cancel", new CallInput.Cancel());
     inputs.put("Wake", new CallInput.Wake());
     return inputs;
+  }
+
+  /** The table's attempt in placing is looked at after a minute. */
+  private static CallInput searched(DialSearch found) {
+    return new CallInput.Searched(1, found, Optional.of(Calls.START.plusSeconds(60)));
+  }
+
+  private static CallInput dialFailed(Kind kind) {
+    return new CallInput.DialFailed(1, kind, Optional.of(Calls.START.plusSeconds(60)));
   }
 
   private static CallInput ended(HangupCause cause) {

@@ -23,8 +23,10 @@ import dev.callkit.question.Settlement;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.CarrierCall;
 import dev.callkit.telephony.CarrierCallId;
+import dev.callkit.telephony.DialSearch;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
+import dev.callkit.telephony.TelephonyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,6 +156,16 @@ final class Calls {
 
   Calls wake() {
     return take(new CallInput.Wake());
+  }
+
+  /** The carrier's answer to this call's dial. */
+  Calls dialFailed(TelephonyException.Kind kind) {
+    return take(new CallInput.DialFailed(call.attempts().size(), kind, call.wakeAt()));
+  }
+
+  /** The carrier answers the search that this call waits for. */
+  Calls searched(DialSearch found) {
+    return take(new CallInput.Searched(call.attempts().size(), found, call.wakeAt()));
   }
 
   Calls cancel() {

@@ -13,15 +13,13 @@ import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.TelephonyException.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A dial whose answer was lost: nobody is rung twice for one attempt. */
 class LostDialTest {
-  private static final CallInput NOT_PLACED = new CallInput.Searched(1, new DialSearch.NotPlaced());
-  private static final CallInput UNKNOWN = new CallInput.Searched(1, new DialSearch.Unknown());
-
   private static Calls lost() {
-    return Calls.dialled().take(new CallInput.DialFailed(1, Kind.OUTCOME_UNKNOWN));
+    return Calls.dialled().dialFailed(Kind.OUTCOME_UNKNOWN);
   }
 
   @Test
@@ -30,7 +28,7 @@ class LostDialTest {
     assertThat(calls.effects()).isEmpty();
     assertThat(calls.attempt().phase()).isEqualTo(Phase.UNKNOWN);
     assertThat(calls.whenDue().wake().effects()).containsExactly(CallEffect.SEARCH);
-    calls.take(UNKNOWN);
+    calls.searched(new DialSearch.Unknown());
     assertThat(calls.effects()).isEmpty();
     assertThat(calls.attempt().isOpen()).isTrue();
   }
@@ -42,15 +40,35 @@ class LostDialTest {
 
   @Test
   void provenNotPlacedItIsDialledAgainAsTheSameAttempt() {
-    Calls calls = lost().whenDue().wake().take(NOT_PLACED);
+    Calls calls = lost().whenDue().wake().searched(new DialSearch.NotPlaced());
     assertThat(calls.effects()).containsExactly(CallEffect.DIAL);
     assertThat(calls.call().attempts()).hasSize(1);
     assertThat(calls.attempt().phase()).isEqualTo(Phase.PLACING);
   }
 
   @Test
+  void aSearchThatComesBackAfterItWasDialledAgainProvesNothing() {
+    Calls calls = lost().whenDue().wake();
+    Optional<Instant> firstSearch = calls.call().wakeAt();
+    calls.whenDue().wake().searched(new DialSearch.NotPlaced());
+    CallRecord again = calls.call();
+    CallInput late = new CallInput.Searched(1, new DialSearch.NotPlaced(), firstSearch);
+    assertThat(calls.take(late).changedNothing(again)).isTrue();
+
+    calls.dialFailed(Kind.OUTCOME_UNKNOWN);
+    CallRecord lostAgain = calls.call();
+    assertThat(calls.take(late).changedNothing(lostAgain)).isTrue();
+    CallInput refused = new CallInput.DialFailed(1, Kind.UNAVAILABLE, firstSearch);
+    assertThat(calls.take(refused).changedNothing(lostAgain)).isTrue();
+    CallInput unsure = new CallInput.Searched(1, new DialSearch.Unknown(), firstSearch);
+    assertThat(calls.take(unsure).changedNothing(lostAgain)).isTrue();
+    calls.take(new CallInput.Searched(1, new DialSearch.Placed(Calls.CARRIER_CALL), firstSearch));
+    assertThat(calls.status()).isEqualTo(CallStatus.CONNECTING);
+  }
+
+  @Test
   void foundItGoesOnAsIfNothingHadHappened() {
-    Calls calls = lost().take(new CallInput.Searched(1, new DialSearch.Placed(Calls.CARRIER_CALL)));
+    Calls calls = lost().searched(new DialSearch.Placed(Calls.CARRIER_CALL));
     assertThat(calls.status()).isEqualTo(CallStatus.CONNECTING);
     assertThat(calls.attempt().carrierCall()).contains(Calls.LEG);
   }
@@ -60,8 +78,8 @@ class LostDialTest {
     Calls calls = lost().leg(new LegEvent.Ringing(Calls.START, Calls.LEG));
     assertThat(calls.attempt().phase()).isEqualTo(Phase.RINGING);
     CallRecord settled = calls.call();
-    assertThat(calls.take(NOT_PLACED).changedNothing(settled)).isTrue();
-    calls.take(new CallInput.DialFailed(1, Kind.UNAVAILABLE));
+    assertThat(calls.searched(new DialSearch.NotPlaced()).changedNothing(settled)).isTrue();
+    calls.dialFailed(Kind.UNAVAILABLE);
     assertThat(calls.changedNothing(settled)).isTrue();
   }
 
@@ -70,14 +88,14 @@ class LostDialTest {
     Calls calls = lost().talk(TalkStates.introduced());
     assertThat(calls.status()).isEqualTo(CallStatus.IN_PROGRESS);
     CallRecord settled = calls.call();
-    assertThat(calls.take(NOT_PLACED).changedNothing(settled)).isTrue();
+    assertThat(calls.searched(new DialSearch.NotPlaced()).changedNothing(settled)).isTrue();
   }
 
   @Test
   void unknownForTooLongItCountsAsRung() {
     Calls calls = lost();
     while (calls.attempt().isOpen()) {
-      calls.whenDue().wake().take(UNKNOWN);
+      calls.whenDue().wake().searched(new DialSearch.Unknown());
       assertThat(calls.now()).isBefore(Calls.START.plus(Duration.ofMinutes(5)));
     }
     assertThat(calls.attempt().outcome().orElseThrow().rule()).contains("never became known");
@@ -101,10 +119,10 @@ class LostDialTest {
     Calls calls = lost();
     int dials = 1;
     while (calls.attempt().isOpen()) {
-      calls.whenDue().wake().take(NOT_PLACED);
+      calls.whenDue().wake().searched(new DialSearch.NotPlaced());
       dials += calls.effects().contains(CallEffect.DIAL) ? 1 : 0;
       if (calls.attempt().isOpen()) {
-        calls.take(new CallInput.DialFailed(1, Kind.OUTCOME_UNKNOWN));
+        calls.dialFailed(Kind.OUTCOME_UNKNOWN);
       }
       assertThat(dials).isLessThan(20);
     }
@@ -116,7 +134,7 @@ class LostDialTest {
     Instant evening = Instant.parse("2026-11-23T18:59:00Z");
     Calls calls = Calls.acceptedAt(evening).dial().later(Duration.ofHours(6)).wake();
     assertThat(calls.effects()).containsExactly(CallEffect.SEARCH);
-    calls.take(NOT_PLACED);
+    calls.searched(new DialSearch.NotPlaced());
     assertThat(calls.effects()).isEmpty();
     assertThat(calls.call().wakeAt()).contains(Instant.parse("2026-11-24T08:00:00Z"));
   }
@@ -125,8 +143,8 @@ class LostDialTest {
   void justPastTheCallingHoursNobodyIsDialledEither() {
     Instant lastMinute = Instant.parse("2026-11-23T20:59:30Z");
     Calls calls = Calls.acceptedAt(lastMinute).dial();
-    calls.take(new CallInput.DialFailed(1, Kind.OUTCOME_UNKNOWN)).later(Duration.ofSeconds(60));
-    calls.wake().take(NOT_PLACED);
+    calls.dialFailed(Kind.OUTCOME_UNKNOWN).later(Duration.ofSeconds(60));
+    calls.wake().searched(new DialSearch.NotPlaced());
     assertThat(calls.now()).as("22:00:30 in Stockholm").isAfter(lastMinute);
     assertThat(calls.effects()).isEmpty();
   }
@@ -146,7 +164,7 @@ class LostDialTest {
 
     Calls givenUp = lost();
     while (givenUp.attempt().isOpen()) {
-      givenUp.whenDue().wake().take(UNKNOWN);
+      givenUp.whenDue().wake().searched(new DialSearch.Unknown());
     }
     givenUp.leg(new LegEvent.Answered(givenUp.now(), Calls.LEG, AnsweredBy.HUMAN));
     assertThat(givenUp.effects()).containsExactly(CallEffect.HANG_UP);
@@ -165,7 +183,7 @@ class LostDialTest {
   void aStrayLegNeverHangsUpTheAttemptAfterIt() {
     Calls calls = lost();
     while (calls.attempt().isOpen()) {
-      calls.whenDue().wake().take(UNKNOWN);
+      calls.whenDue().wake().searched(new DialSearch.Unknown());
     }
     calls.whenDue().dial();
     CallRecord second = calls.call();
@@ -175,7 +193,7 @@ class LostDialTest {
 
   @Test
   void certainlyNotDialledIsRetriedAsAnAttempt() {
-    Calls calls = Calls.dialled().take(new CallInput.DialFailed(1, Kind.UNAVAILABLE));
+    Calls calls = Calls.dialled().dialFailed(Kind.UNAVAILABLE);
     assertThat(calls.status()).isEqualTo(CallStatus.INITIATED);
     assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(30));
     assertThat(calls.settlements()).containsExactly(new NotConducted());

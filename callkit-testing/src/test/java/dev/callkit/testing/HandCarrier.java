@@ -25,6 +25,7 @@ final class HandCarrier implements TelephonyProvider {
   Optional<LegStatus> status = Optional.empty();
   int lookUps;
   Runnable whileDialling = () -> {};
+  Runnable whileSearching = () -> {};
 
   static CarrierCall call(int number) {
     return new CarrierCall(new CarrierCallId("hand-" + number), "hand");
@@ -60,6 +61,7 @@ final class HandCarrier implements TelephonyProvider {
 
   @Override
   public DialSearch findDialed(DialRequest lost) {
+    whileSearching.run();
     return searches.isEmpty() ? new DialSearch.Unknown() : searches.poll();
   }
 }

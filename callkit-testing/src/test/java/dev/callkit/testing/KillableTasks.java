@@ -3,11 +3,18 @@ package dev.callkit.testing;
 import dev.callkit.conduct.TaskScheduler;
 import dev.callkit.testing.simulation.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One node's threads on a shared clock: once killed, nothing of it runs any more. */
+/**
+ * One node's threads on a shared clock. Once killed, nothing of it runs any more; frozen, it stands
+ * still while the clock goes on, and does everything late when it thaws.
+ */
 final class KillableTasks implements TaskScheduler {
   private final VirtualTime time;
+  private final List<Runnable> late = new ArrayList<>();
   private boolean killed;
+  private boolean frozen;
 
   KillableTasks(VirtualTime time) {
     this.time = time;
@@ -15,6 +22,16 @@ final class KillableTasks implements TaskScheduler {
 
   void kill() {
     killed = true;
+  }
+
+  void freeze() {
+    frozen = true;
+  }
+
+  void thaw() {
+    frozen = false;
+    late.forEach(this::execute);
+    late.clear();
   }
 
   @Override
@@ -28,7 +45,9 @@ final class KillableTasks implements TaskScheduler {
   }
 
   private void runUnlessKilled(Runnable task) {
-    if (!killed) {
+    if (frozen) {
+      late.add(task);
+    } else if (!killed) {
       task.run();
     }
   }

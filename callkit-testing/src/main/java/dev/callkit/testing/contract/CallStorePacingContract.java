@@ -117,7 +117,8 @@ public abstract class CallStorePacingContract {
     assertThat(place(theirs, create(OTHER, "e"), limits, NOW))
         .as("there is room of its own, but none in all")
         .isEqualTo(new SaveResult.Full());
-    CallInput failed = new CallInput.DialFailed(1, TelephonyException.Kind.UNAVAILABLE);
+    CallInput failed =
+        new CallInput.DialFailed(1, TelephonyException.Kind.UNAVAILABLE, placed.call().wakeAt());
     store.save(StoredCalls.of(on(placed.call(), failed, NOW.plusSeconds(1))));
     assertThat(place(theirs, third, limits, NOW.plusSeconds(1)))
         .as("one attempt has ended")
