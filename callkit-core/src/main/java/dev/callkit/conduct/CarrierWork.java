@@ -113,17 +113,23 @@ final class CarrierWork {
   }
 
   private void report(CallId call, CallInput input, Optional<CarrierCallId> placed) {
-    mailboxes.post(
+    mailboxes.postUntilDone(
         call,
-        () -> {
-          Optional<Done> done = take.apply(call, input);
-          // Cancelled while it was being placed: it must not ring on.
-          boolean unwanted =
-              done.map(result -> result.after().openAttempt().isEmpty()).orElse(false);
-          if (unwanted) {
-            placed.ifPresent(id -> parts.tasks().execute(() -> hangUp(call, id)));
-          }
-        });
+        new Patience(
+            parts.clock(),
+            () -> take(call, input, placed),
+            unsaved ->
+                log.warn(
+                    "call {}: the carrier's answer not saved: {}", call, Trouble.of(unsaved))));
+  }
+
+  private void take(CallId call, CallInput input, Optional<CarrierCallId> placed) {
+    Optional<Done> done = take.apply(call, input);
+    // Cancelled while it was being placed: it must not ring on.
+    boolean unwanted = done.map(result -> result.after().openAttempt().isEmpty()).orElse(false);
+    if (unwanted) {
+      placed.ifPresent(id -> parts.tasks().execute(() -> hangUp(call, id)));
+    }
   }
 
   private void search(CallRecord call, Attempt attempt) {

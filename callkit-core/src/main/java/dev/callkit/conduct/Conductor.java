@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Conductor implements LegEvents, Conversations {
   private static final Logger log = LoggerFactory.getLogger(Conductor.class);
-  private static final List<Line> GOODBYE = List.of(new Line.HangUp());
 
   private final Parts parts;
   private final Steps steps;
@@ -44,7 +44,7 @@ public final class Conductor implements LegEvents, Conversations {
   private final Dispatcher dispatcher;
   private final Talks talks;
   private final Listening listening;
-  private final Patience patience;
+  private final OurTurns ourTurns;
 
   /** A conductor that is not running yet. */
   public Conductor(Parts parts, StepObserver observer) {
@@ -53,8 +53,8 @@ public final class Conductor implements LegEvents, Conversations {
     this.dialling = new Dialling(parts, steps);
     this.mailboxes = new Mailboxes(parts.tasks());
     this.listening = new Listening(parts);
-    this.patience = new Patience(parts, mailboxes);
     this.talks = new Talks(parts, steps, mailboxes, this::wakeNow);
+    this.ourTurns = new OurTurns(parts.tasks(), talks::script);
     this.carrier = new CarrierWork(parts, mailboxes, this::take, this);
     this.dispatcher =
         new Dispatcher(parts.store(), parts.clock(), parts.tasks(), parts.settings(), this::wake);
@@ -78,18 +78,36 @@ public final class Conductor implements LegEvents, Conversations {
 
   /** The host wants a call to end. */
   public void cancel(CallId call) {
-    post(call, () -> take(call, new CallInput.Cancel()));
+    insist(call, () -> take(call, new CallInput.Cancel()));
   }
 
   private void post(CallId call, Runnable letter) {
     mailboxes.post(call, letter);
   }
 
+  /** Takes a step that must not be lost because the store does not answer for a moment. */
+  private void insist(CallId call, Runnable step) {
+    insist(call, step, unsaved -> {});
+  }
+
+  private void insist(CallId call, Runnable step, Consumer<RuntimeException> giveUp) {
+    mailboxes.postUntilDone(
+        call,
+        new Patience(
+            parts.clock(),
+            step,
+            unsaved -> {
+              // The carrier's next report, or the watchdog, goes on.
+              log.warn("call {}: not saved: {}", call, Trouble.of(unsaved));
+              giveUp.accept(unsaved);
+            }));
+  }
+
   // What falls due.
 
   private void wake(Claim claim) {
     CallId call = claim.call().id();
-    post(call, () -> wakeNow(call));
+    insist(call, () -> wakeNow(call));
   }
 
   private void wakeNow(CallId id) {
@@ -129,7 +147,7 @@ public final class Conductor implements LegEvents, Conversations {
             && done.after().talk().flatMap(InterviewState::end).isPresent();
     if (done.changed() && ended) {
       List<Line> lines = done.after().talk().map(InterviewState::lastLines).orElse(List.of());
-      boolean spoken = live.map(talk -> speak(talk.speaker(), lines)).orElse(false);
+      boolean spoken = live.map(talk -> OurTurns.speak(talk.speaker(), lines)).orElse(false);
       if (!spoken) {
         carrier.hangUp(done.after());
       }
@@ -146,7 +164,7 @@ public final class Conductor implements LegEvents, Conversations {
           .filter(live -> live.attempt().equals(attempt))
           .ifPresent(LiveTalk::giveUpThinking);
     }
-    post(attempt.call(), () -> take(attempt.call(), call -> reported(call, attempt, event)));
+    insist(attempt.call(), () -> take(attempt.call(), call -> reported(call, attempt, event)));
   }
 
   private Decision reported(CallRecord call, AttemptId attempt, LegEvent event) {
@@ -168,77 +186,46 @@ public final class Conductor implements LegEvents, Conversations {
 
   @Override
   public void connected(AttemptId attempt, Speaker speaker) {
-    post(
+    OurTurn ours = ourTurns.first(speaker);
+    Talking begin = (call, now) -> Optional.of(CurrentTalk.begin(call, now));
+    insist(
         attempt.call(),
-        () ->
-            turn(
-                attempt,
-                speaker,
-                () ->
-                    converse(
-                        attempt,
-                        speaker,
-                        (call, now) -> Optional.of(CurrentTalk.begin(call, now)),
-                        true)));
-  }
-
-  /** A turn that the person waits for. */
-  private void turn(AttemptId attempt, Speaker speaker, Runnable turn) {
-    patience.take(
-        attempt.call(),
-        turn,
-        unsaved -> {
-          notSaved(attempt, unsaved);
-          speak(speaker, GOODBYE);
-        });
-  }
-
-  private static void notSaved(AttemptId attempt, RuntimeException unsaved) {
-    // What is not saved is not said. The carrier's next report, or the watchdog, goes on.
-    log.warn("attempt {}: not saved: {}", attempt, Trouble.of(unsaved));
+        () -> reply(attempt, speaker, ours, begin),
+        unsaved -> OurTurns.hangUp(ours));
   }
 
   @Override
   public void heard(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
-    post(
-        attempt.call(),
-        () -> {
-          if (heard.isComplete()) {
-            replied(attempt, turn, heard, speaker);
-          } else {
-            speaking(attempt, turn, heard, speaker);
-          }
-        });
-  }
-
-  private void speaking(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
-    try {
-      converse(attempt, speaker, inTalk(new InterviewEvent.Speaking(turn, heard)), false);
-    } catch (RuntimeException unsaved) {
-      notSaved(attempt, unsaved);
+    if (!heard.isComplete()) {
+      Talking speaking = inTalk(new InterviewEvent.Speaking(turn, heard));
+      insist(attempt.call(), () -> converse(attempt, speaker, speaking));
+      return;
     }
-  }
-
-  private void replied(AttemptId attempt, TurnId turn, Heard heard, Speaker speaker) {
+    OurTurn ours = ourTurns.after(attempt, turn, speaker);
     // Understood once, however often it takes to save it.
     Understanding[] meant = new Understanding[1];
-    turn(
-        attempt,
-        speaker,
+    insist(
+        attempt.call(),
         () -> {
           if (meant[0] == null) {
-            meant[0] = understand(attempt, turn, heard);
+            meant[0] = understand(attempt, turn, heard, ours);
           }
-          InterviewEvent event = new InterviewEvent.Replied(turn, heard, meant[0]);
-          converse(attempt, speaker, inTalk(event), true);
-        });
+          reply(attempt, speaker, ours, inTalk(new InterviewEvent.Replied(turn, heard, meant[0])));
+        },
+        unsaved -> ourTurns.end(attempt, ours));
   }
 
-  private Understanding understand(AttemptId attempt, TurnId turn, Heard heard) {
-    return openTalk(attempt)
-        .filter(talk -> talk.turn().equals(turn))
-        .map(talk -> listening.understand(attempt, talk, heard, talks.think(attempt)))
-        .orElseGet(Understanding::unclear);
+  private Understanding understand(AttemptId attempt, TurnId turn, Heard heard, OurTurn ours) {
+    Optional<InterviewState> talk = openTalk(attempt).filter(open -> open.turn().equals(turn));
+    if (talk.isEmpty()) {
+      return Understanding.unclear();
+    }
+    ours.thinking(true);
+    try {
+      return listening.understand(attempt, talk.get(), heard, talks.think(attempt));
+    } finally {
+      ours.thinking(false);
+    }
   }
 
   private static Talking inTalk(InterviewEvent event) {
@@ -248,7 +235,7 @@ public final class Conductor implements LegEvents, Conversations {
   @Override
   public void interrupted(AttemptId attempt, UtteranceId utterance, int playedUpTo) {
     InterviewEvent event = new InterviewEvent.Interrupted(utterance, playedUpTo);
-    post(
+    insist(
         attempt.call(),
         () ->
             take(
@@ -281,12 +268,26 @@ public final class Conductor implements LegEvents, Conversations {
   }
 
   /** Moves the talk, saves it, and only then speaks. */
-  private void converse(AttemptId attempt, Speaker speaker, Talking talking, boolean reply) {
-    CallId id = attempt.call();
+  private void reply(AttemptId attempt, Speaker speaker, OurTurn ours, Talking talking) {
+    Optional<Conversed> moved = converse(attempt, speaker, talking);
+    if (moved.isEmpty()) {
+      OurTurns.hangUp(ours);
+      return;
+    }
+    InterviewStep step = moved.get().step();
+    if (!OurTurns.speak(ours, step.lines()) && step.state().end().isPresent()) {
+      carrier.hangUp(moved.get().call());
+    }
+  }
+
+  private record Conversed(InterviewStep step, CallRecord call) {}
+
+  /** {@return how the talk has moved; empty if there is no such talk any more} */
+  private Optional<Conversed> converse(AttemptId attempt, Speaker speaker, Talking talking) {
     InterviewStep[] moved = new InterviewStep[1];
     Optional<Done> done =
         take(
-            id,
+            attempt.call(),
             call -> {
               moved[0] = null;
               if (!call.isOpen(attempt) || CurrentTalk.isMachine(call)) {
@@ -302,28 +303,14 @@ public final class Conductor implements LegEvents, Conversations {
             });
     InterviewStep step = moved[0];
     if (done.isEmpty() || step == null) {
-      if (reply) {
-        speak(speaker, GOODBYE);
-      }
-      return;
+      return Optional.empty();
     }
     talks.hold(attempt, speaker, done.get().after());
-    if (reply && !speak(speaker, step.lines()) && step.state().end().isPresent()) {
-      carrier.hangUp(done.get().after());
-    }
+    return Optional.of(new Conversed(step, done.get().after()));
   }
 
   private static boolean changed(CallRecord call, InterviewStep step) {
     return !call.talk().map(step.state()::equals).orElse(false);
-  }
-
-  private static boolean speak(Speaker speaker, List<Line> lines) {
-    try {
-      return speaker.speak(lines);
-    } catch (RuntimeException broken) {
-      log.warn("a speaker failed with {}", Trouble.of(broken));
-      return false;
-    }
   }
 
   // Steps and their effects.

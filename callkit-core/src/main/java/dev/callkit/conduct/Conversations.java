@@ -9,9 +9,10 @@ import dev.callkit.interview.UtteranceId;
  * Where carrier adapters bring the talk. Implemented by the library. Thread-safe; every method
  * returns at once, and the reply goes to the speaker when it is ready, on another thread.
  *
- * <p>For each {@code connected} and each {@code heard} with complete words the speaker is called
- * exactly once, perhaps with no lines, as long as the library runs. Attempts that are not known or
- * are over get a hang-up.
+ * <p>For each {@code connected} and each {@code heard} with complete words {@link Speaker#speak} is
+ * called exactly once, perhaps with no lines, as long as the library runs: within 5 s and what an
+ * engine may take, if need be with a hang-up. Attempts that are not known or are over get a hang-up
+ * too. What was heard is kept and saved for 30 s while the store does not answer.
  */
 public interface Conversations {
 

@@ -2,9 +2,12 @@ package dev.callkit.conduct;
 
 import dev.callkit.call.AttemptId;
 import dev.callkit.dialogue.Cancellation;
+import dev.callkit.interview.InterviewPlan;
+import dev.callkit.interview.Script;
 import dev.callkit.progress.CallRecord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A talk that this node holds: where its words go, and what was last saved. A convenience in
@@ -15,6 +18,7 @@ final class LiveTalk {
   private volatile Speaker speaker;
   private volatile CallRecord saved;
   private volatile Instant heldUntil;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Cancellation thinking = new Cancellation();
 
   LiveTalk(AttemptId attempt, Speaker speaker, CallRecord saved, Instant heldUntil) {
@@ -47,6 +51,20 @@ final class LiveTalk {
 
   Optional<Instant> wakeAt() {
     return saved.wakeAt();
+  }
+
+  /** The talk's wording. */
+  Script script() {
+    return saved.plan().map(InterviewPlan::script).orElseGet(Script::standard);
+  }
+
+  /** {@return whether to look at it now; false while somebody is about to} */
+  boolean beginLooking() {
+    return looking.compareAndSet(false, true);
+  }
+
+  void looked() {
+    looking.set(false);
   }
 
   Instant heldUntil() {

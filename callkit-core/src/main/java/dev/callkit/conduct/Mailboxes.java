@@ -1,11 +1,12 @@
 package dev.callkit.conduct;
 
 import dev.callkit.call.CallId;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,22 +17,44 @@ import org.slf4j.LoggerFactory;
 final class Mailboxes {
   private static final Logger log = LoggerFactory.getLogger(Mailboxes.class);
 
-  private final Executor workers;
-  private final Object lock = new Object();
-  private final Map<CallId, Deque<Runnable>> waiting = new HashMap<>();
-
-  Mailboxes(Executor workers) {
-    this.workers = workers;
+  /** Something that is to be done about a call, perhaps not at the first try. */
+  @FunctionalInterface
+  interface Letter {
+    /**
+     * Does it.
+     *
+     * @return how long to wait before it is tried again, with everything that came after it; empty
+     *     when it is done with
+     */
+    Optional<Duration> handle();
   }
 
-  void post(CallId call, Runnable letter) {
+  private final TaskScheduler tasks;
+  private final Object lock = new Object();
+  private final Map<CallId, Deque<Letter>> waiting = new HashMap<>();
+
+  Mailboxes(TaskScheduler tasks) {
+    this.tasks = tasks;
+  }
+
+  /** Does something once, whatever comes of it. */
+  void post(CallId call, Runnable once) {
+    postUntilDone(
+        call,
+        () -> {
+          once.run();
+          return Optional.empty();
+        });
+  }
+
+  void postUntilDone(CallId call, Letter letter) {
     synchronized (lock) {
-      Deque<Runnable> queue = waiting.get(call);
+      Deque<Letter> queue = waiting.get(call);
       if (queue != null) {
         queue.add(letter);
         return;
       }
-      Deque<Runnable> fresh = new ArrayDeque<>();
+      Deque<Letter> fresh = new ArrayDeque<>();
       fresh.add(letter);
       waiting.put(call, fresh);
     }
@@ -40,7 +63,7 @@ final class Mailboxes {
 
   private void start(CallId call) {
     try {
-      workers.execute(() -> handleOne(call));
+      tasks.execute(() -> handleOne(call));
     } catch (RejectedExecutionException closed) {
       // What is not handled here stands in the store and is found by the next node.
       log.debug("call {}: not handled, closing", call);
@@ -51,21 +74,19 @@ final class Mailboxes {
   }
 
   private void handleOne(CallId call) {
-    Runnable letter;
+    Letter letter;
     synchronized (lock) {
-      Deque<Runnable> queue = waiting.get(call);
+      Deque<Letter> queue = waiting.get(call);
       letter = queue == null ? null : queue.peek();
     }
-    if (letter != null) {
-      try {
-        letter.run();
-      } catch (RuntimeException broken) {
-        log.warn("call {}: a step failed with {}", call, Trouble.of(broken));
-      }
+    Optional<Duration> again = letter == null ? Optional.empty() : handle(call, letter);
+    if (again.isPresent()) {
+      tasks.schedule(again.get(), () -> handleOne(call));
+      return;
     }
     boolean more;
     synchronized (lock) {
-      Deque<Runnable> queue = waiting.get(call);
+      Deque<Letter> queue = waiting.get(call);
       if (queue != null) {
         queue.poll();
       }
@@ -76,6 +97,15 @@ final class Mailboxes {
     }
     if (more) {
       start(call);
+    }
+  }
+
+  private static Optional<Duration> handle(CallId call, Letter letter) {
+    try {
+      return letter.handle();
+    } catch (RuntimeException broken) {
+      log.warn("call {}: a step failed with {}", call, Trouble.of(broken));
+      return Optional.empty();
     }
   }
 }

@@ -1,60 +1,61 @@
 package dev.callkit.conduct;
 
-import dev.callkit.call.CallId;
 import dev.callkit.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tries a turn again while the store does not answer. What is not saved is not said, but somebody
- * who hears nothing for a moment is better off than somebody who is hung up on.
+ * Keeps at a step while the store does not answer: what was reported is reported once, and what
+ * somebody said is said once. Everything later of the same call waits behind it, so that the order
+ * stays as it was.
  */
-final class Patience {
-  /** From the words to the last try: longer, and the person says "hallå?" into the silence. */
-  static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+final class Patience implements Mailboxes.Letter {
+  /**
+   * How long a step is tried again. What happened on the line and is forgotten then is found out by
+   * asking the carrier when the call's time comes.
+   */
+  static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
 
-  private final Parts parts;
-  private final Mailboxes mailboxes;
-
-  Patience(Parts parts, Mailboxes mailboxes) {
-    this.parts = parts;
-    this.mailboxes = mailboxes;
-  }
+  private final InstantSource clock;
+  private final Runnable step;
+  private final Consumer<RuntimeException> giveUp;
+  private final Instant until;
+  private Duration pause = FIRST_PAUSE;
 
   /**
-   * Takes a turn, now or a little later.
+   * Nothing tried yet; the time begins to run.
    *
-   * @param call whose mailbox this runs in, and later tries too
-   * @param turn may have been saved although it throws, so it must be safe to repeat
+   * @param step may have been saved although it throws, so it must be safe to repeat
    * @param giveUp is told of the last failure
    */
-  void take(CallId call, Runnable turn, Consumer<RuntimeException> giveUp) {
-    take(call, turn, giveUp, parts.clock().instant().plus(LONGEST_SILENCE), FIRST_PAUSE);
+  Patience(InstantSource clock, Runnable step, Consumer<RuntimeException> giveUp) {
+    this.clock = clock;
+    this.step = step;
+    this.giveUp = giveUp;
+    this.until = clock.instant().plus(LONGEST);
   }
 
-  private void take(
-      CallId call,
-      Runnable turn,
-      Consumer<RuntimeException> giveUp,
-      Instant until,
-      Duration pause) {
+  @Override
+  public Optional<Duration> handle() {
     try {
-      turn.run();
+      step.run();
+      return Optional.empty();
     } catch (RuntimeException failed) {
       boolean mayHelp = failed instanceof StoreException store && store.retryable();
-      if (!mayHelp || parts.clock().instant().plus(pause).isAfter(until)) {
+      if (!mayHelp || clock.instant().plus(pause).isAfter(until)) {
         giveUp.accept(failed);
-        return;
+        return Optional.empty();
       }
+      Duration now = pause;
       Duration twice = pause.multipliedBy(2);
-      Duration next = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-      parts
-          .tasks()
-          .schedule(pause, () -> mailboxes.post(call, () -> take(call, turn, giveUp, until, next)));
+      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+      return Optional.of(now);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  *   <li>Each call of {@code speak} replaces a listening that is still going on.
  *   <li>After {@link Line.Listen} exactly one {@link Conversations#heard} with its turn is
  *       expected, silence included; partial words may come before it.
+ *   <li>What {@code fill} was given is said before the next lines, and changes nothing else.
  *   <li>A speaker serves until its connection is gone or another speaker is given for the attempt.
  * </ol>
  */
@@ -26,4 +27,17 @@ public interface Speaker {
    * @return false if this speaker can no longer reach the person
    */
   boolean speak(List<Line> lines);
+
+  /**
+   * Says a few words into the silence while the reply is not ready. They are no line: nobody refers
+   * to them by an id, and nothing is listened for after them. Most replies come without; no reply
+   * has more than one filler, and one excuse if there will be no reply.
+   *
+   * @param words Swedish, plain text
+   * @return false if this speaker cannot do that, such as one that answers only once: then the
+   *     person waits in silence, 5 s at the longest. That is the default.
+   */
+  default boolean fill(String words) {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ package dev.callkit.conduct;
 import dev.callkit.call.AttemptId;
 import dev.callkit.call.CallId;
 import dev.callkit.dialogue.Cancellation;
+import dev.callkit.interview.Script;
 import dev.callkit.progress.CallRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,11 @@ final class Talks {
 
   Optional<LiveTalk> find(CallId call) {
     return Optional.ofNullable(live.get(call));
+  }
+
+  /** The wording of a talk: the business's own if it is held here. */
+  Script script(AttemptId attempt) {
+    return find(attempt.call()).map(LiveTalk::script).orElseGet(Script::standard);
   }
 
   /** A new piece of thinking begins for this attempt; it is cancelled when the person hangs up. */
@@ -94,11 +100,24 @@ final class Talks {
     Instant now = parts.clock().instant();
     Duration margin = parts.settings().lease().multipliedBy(2).dividedBy(3);
     if (talk.wakeAt().map(at -> !now.isBefore(at)).orElse(false)) {
-      mailboxes.post(call, () -> wake.accept(call));
+      lookAt(talk);
     } else if (now.plus(margin).isAfter(talk.heldUntil())) {
       mailboxes.post(call, () -> renew(talk));
     }
     beat(talk);
+  }
+
+  /** Once at a time: behind a store that does not answer, looks would pile up. */
+  private void lookAt(LiveTalk talk) {
+    if (talk.beginLooking()) {
+      CallId call = talk.attempt().call();
+      mailboxes.post(
+          call,
+          () -> {
+            talk.looked();
+            wake.accept(call);
+          });
+    }
   }
 
   private void renew(LiveTalk talk) {

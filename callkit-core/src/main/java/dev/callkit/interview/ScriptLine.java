@@ -104,6 +104,12 @@ public enum ScriptLine {
   LAST_QUESTION("Vi hinner med en sista snabb fråga.", Set.of()),
   /** After a short loss of the connection. */
   RECONNECTED("Förlåt, ljudet försvann ett ögonblick.", Set.of()),
+  /** Fills in while a reply is thought about; not part of any turn. */
+  THINKING("Mm.", Set.of()),
+  /** Fills in while something else is waited for; not part of any turn. */
+  ONE_MOMENT("Ett ögonblick.", Set.of()),
+  /** Before we hang up because nothing can be saved; not part of any turn. */
+  TROUBLE("Förlåt, tekniken krånglar hos oss och jag måste lägga på. Hej så länge!", Set.of()),
   /** The proper end. */
   WRAP_UP("Det var allt. Tack för att du tog dig tid, och ha en fin dag!", Set.of("business")),
   /** When the person wants to stop in the middle. */

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -20,12 +18,12 @@ class MailboxesTest {
   private static final CallId ONE = new CallId(new BusinessId("shop"), "one");
   private static final CallId TWO = new CallId(new BusinessId("shop"), "two");
 
-  private final ExecutorService workers = Executors.newFixedThreadPool(4);
+  private final TaskScheduler workers = TaskScheduler.threads(4);
   private final Mailboxes mailboxes = new Mailboxes(workers);
 
   @AfterEach
   void close() {
-    workers.shutdownNow();
+    workers.close();
   }
 
   @Test

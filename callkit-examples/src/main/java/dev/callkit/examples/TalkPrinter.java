@@ -50,6 +50,8 @@ final class TalkPrinter implements CarrierListener {
       answeredAt = Optional.of(answered.at());
     } else if (sound instanceof Audible.WeSay say) {
       line(say.at(), US, say.text());
+    } else if (sound instanceof Audible.WeFill filler) {
+      line(filler.at(), US, filler.text());
     } else if (sound instanceof Audible.WeStop stop) {
       note("heard up to here: " + heard(stop));
     } else if (sound instanceof Audible.TheySay say) {

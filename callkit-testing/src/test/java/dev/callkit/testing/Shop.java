@@ -11,6 +11,7 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
+import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.question.AnswerKind;
 import dev.callkit.question.Catalogue;
@@ -66,7 +67,8 @@ final class Shop {
   final CallKit callKit;
   final Map<AttemptId, List<Audible>> sounds = new LinkedHashMap<>();
 
-  private Shop(Respondents respondents, UnaryOperator<SimulatedCarrier.Builder> how) {
+  private Shop(
+      Respondents respondents, UnaryOperator<SimulatedCarrier.Builder> how, DialogueEngine engine) {
     time = new VirtualTime(MONDAY_TEN.atZone(Respondent.SWEDEN).toInstant());
     carrier =
         how.apply(SimulatedCarrier.builder(time, respondents))
@@ -79,6 +81,7 @@ final class Shop {
         CallKit.builder()
             .telephony(carrier)
             .store(CallStore.inMemory())
+            .dialogue(engine)
             .business(business(ID, "Hallens livs"))
             .business(business(OTHER, "Torgets livs"))
             .clock(time)
@@ -100,7 +103,11 @@ final class Shop {
   }
 
   static Shop with(Respondents respondents, UnaryOperator<SimulatedCarrier.Builder> how) {
-    return new Shop(respondents, how);
+    return new Shop(respondents, how, DialogueEngine.swedishRules());
+  }
+
+  static Shop with(Supplier<SimulatedRespondent> person, DialogueEngine engine) {
+    return new Shop(Respondents.always(person), built -> built, engine);
   }
 
   private static Question question(String id, String text, AnswerKind kind) {

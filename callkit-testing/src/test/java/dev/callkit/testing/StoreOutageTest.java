@@ -2,227 +2,192 @@ package dev.callkit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callkit.CallKit;
-import dev.callkit.CallSession;
-import dev.callkit.business.Business;
-import dev.callkit.call.AttemptId;
-import dev.callkit.call.Basis;
-import dev.callkit.call.BusinessId;
-import dev.callkit.call.CallRequest;
-import dev.callkit.call.PhoneNumber;
-import dev.callkit.call.Respondent;
-import dev.callkit.call.VerificationId;
-import dev.callkit.call.Visit;
 import dev.callkit.dialogue.Heard;
-import dev.callkit.interview.InterviewFact;
 import dev.callkit.interview.InterviewState;
 import dev.callkit.interview.Line;
 import dev.callkit.interview.TurnId;
-import dev.callkit.progress.CallEvent;
-import dev.callkit.question.AnswerKind;
-import dev.callkit.question.Catalogue;
-import dev.callkit.question.Question;
-import dev.callkit.store.CallStore;
-import dev.callkit.store.StoreException;
-import dev.callkit.telephony.AnsweredBy;
-import dev.callkit.telephony.LegEvent;
-import dev.callkit.testing.simulation.VirtualTime;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.callkit.interview.UtteranceId;
+import dev.callkit.outcome.Disposition;
+import dev.callkit.progress.Attempt;
+import dev.callkit.progress.CallStatus;
+import dev.callkit.telephony.HangupCause;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A store that does not answer for a while, in the middle of a talk. */
+/** A store that does not answer for a while, in the middle of a call. */
 class StoreOutageTest {
-  private static final BusinessId SHOP = new BusinessId("matboden");
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
-  /** In memory; the next calls of one of its methods fail, before or after they have worked. */
-  private static final class FailingStore {
-    private final CallStore memory = CallStore.inMemory();
-    private String method = "save";
-    private int failures;
-    private boolean afterwards;
-    private boolean retryable = true;
+  private final TroubledTalk talk = new TroubledTalk();
 
-    CallStore port() {
-      return (CallStore)
-          Proxy.newProxyInstance(
-              CallStore.class.getClassLoader(),
-              new Class<?>[] {CallStore.class},
-              (proxy, called, arguments) -> {
-                boolean fails = failures > 0 && called.getName().equals(method);
-                failures -= fails ? 1 : 0;
-                if (fails && !afterwards) {
-                  throw new StoreException("on purpose", retryable, new IllegalStateException());
-                }
-                try {
-                  Object result = called.invoke(memory, arguments);
-                  if (fails) {
-                    throw new StoreException("on purpose", retryable, new IllegalStateException());
-                  }
-                  return result;
-                } catch (InvocationTargetException thrown) {
-                  throw thrown.getCause();
-                }
-              });
-    }
-  }
-
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-23T09:00:00Z"));
-  private final FailingStore store = new FailingStore();
-  private final HandCarrier carrier = new HandCarrier();
-  private final List<List<Line>> spoken = new ArrayList<>();
-  private CallKit callKit;
-  private CallSession session;
-
-  @BeforeEach
-  void aTalkHasBegun() {
-    callKit =
-        CallKit.builder()
-            .telephony(carrier)
-            .store(store.port())
-            .business(
-                Business.builder(SHOP, "Matboden")
-                    .catalogue(
-                        new Catalogue(
-                            List.of(
-                                question("nojd", "Hur nöjd var du med besöket, ett till fem?"),
-                                question("utbud", "Hur var utbudet, ett till fem?"))))
-                    .build())
-            .clock(time)
-            .tasks(time)
-            .chance(() -> 0)
-            .node("here")
-            .build();
-    callKit.start();
-    session =
-        callKit.request(
-            CallRequest.of(
-                SHOP,
-                Respondent.of(PhoneNumber.of("+46701740605")),
-                Visit.at(time.instant()),
-                new Basis(new VerificationId("v1"), time.instant(), "feedback", true)));
-    time.runFor(Duration.ofSeconds(1));
-    callKit
-        .legEvents()
-        .accept(
-            attempt(),
-            new LegEvent.Answered(time.instant(), HandCarrier.call(1).id(), AnsweredBy.HUMAN));
-    time.runFor(Duration.ofMillis(1));
-  }
-
-  private static Question question(String id, String text) {
-    return Question.builder(id, text, AnswerKind.Rating.ONE_TO_FIVE)
-        .time(Duration.ofSeconds(15))
-        .build();
-  }
-
-  private AttemptId attempt() {
-    return new AttemptId(session.id(), 1);
-  }
-
-  private void connect() {
-    callKit.conversations().connected(attempt(), this::speak);
-    time.runFor(Duration.ofMillis(1));
-  }
-
-  private boolean speak(List<Line> lines) {
-    spoken.add(lines);
-    return true;
-  }
-
-  private void hear(String words) {
-    TurnId turn = session.snapshot().talk().map(InterviewState::turn).orElseThrow();
-    callKit.conversations().heard(attempt(), turn, Heard.speech(words), this::speak);
-    time.runFor(Duration.ofMillis(1));
-  }
-
-  private void fails(String method, int times, boolean afterwards) {
-    store.method = method;
-    store.failures = times;
-    store.afterwards = afterwards;
-  }
-
-  private long repliesStored() {
-    return session.events().stream()
-        .filter(
-            entry ->
-                entry.event() instanceof CallEvent.Talk talk
-                    && talk.fact() instanceof InterviewFact.Replied)
-        .count();
+  private void connected() {
+    talk.answer();
+    talk.connect();
   }
 
   @Test
   void anAnswerThatCannotBeSavedAtOnceIsSavedAndAnsweredLater() {
-    connect();
-    hear("ja visst");
-    fails("save", 4, false);
-    hear("fyra");
-    assertThat(spoken).hasSize(2);
-    time.runFor(Duration.ofSeconds(2));
-    assertThat(session.snapshot().answers()).hasSize(1);
-    assertThat(spoken).hasSize(3);
-    assertThat(spoken.get(2)).anyMatch(Line.Listen.class::isInstance);
-    assertThat(repliesStored()).isEqualTo(2);
+    talk.consented();
+    talk.store.fails("save", 4);
+    talk.hear("fyra");
+    assertThat(talk.spoken).hasSize(2);
+    talk.time.runFor(Duration.ofSeconds(2));
+    assertThat(talk.session.snapshot().answers()).hasSize(1);
+    assertThat(talk.spoken).hasSize(3);
+    assertThat(talk.spoken.get(2)).anyMatch(Line.Listen.class::isInstance);
+    assertThat(talk.repliesStored()).isEqualTo(2);
   }
 
   @Test
   void anAnswerIsNotTakenForUnclearBecauseTheStoreCouldNotBeRead() {
-    connect();
-    hear("ja visst");
-    TurnId turn = session.snapshot().talk().orElseThrow().turn();
-    fails("find", 2, false);
-    callKit.conversations().heard(attempt(), turn, Heard.speech("fyra"), this::speak);
-    time.runFor(Duration.ofSeconds(1));
-    assertThat(session.snapshot().answers())
+    talk.consented();
+    TurnId turn = talk.turn();
+    talk.store.fails("find", 2);
+    talk.hear(turn, "fyra");
+    talk.time.runFor(Duration.ofSeconds(1));
+    assertThat(talk.session.snapshot().answers())
         .extracting(answer -> answer.value().map(value -> value.text()).orElse("-"))
         .containsExactly("4");
   }
 
   @Test
   void aSaveThatWorkedThoughItsAnswerWasLostIsNotMadeTwice() {
-    connect();
-    fails("save", 1, true);
-    hear("ja visst");
-    time.runFor(Duration.ofSeconds(1));
-    assertThat(spoken).hasSize(2);
-    assertThat(spoken.get(1)).isEqualTo(session.snapshot().talk().orElseThrow().lastLines());
-    assertThat(repliesStored()).isEqualTo(1);
+    connected();
+    talk.store.loses("save", 1);
+    talk.hear("ja visst");
+    talk.time.runFor(Duration.ofSeconds(1));
+    assertThat(talk.spoken).hasSize(2);
+    assertThat(talk.lastSpoken())
+        .isEqualTo(talk.session.snapshot().talk().orElseThrow().lastLines());
+    assertThat(talk.repliesStored()).isEqualTo(1);
   }
 
   @Test
   void aGreetingWaitsForTheStoreAsWell() {
-    fails("save", 3, false);
-    connect();
-    assertThat(spoken).isEmpty();
-    time.runFor(Duration.ofSeconds(2));
-    assertThat(spoken).hasSize(1);
-    assertThat(spoken.get(0)).anyMatch(Line.Say.class::isInstance);
+    talk.answer();
+    talk.store.fails("save", 3);
+    talk.connect();
+    assertThat(talk.spoken).isEmpty();
+    talk.time.runFor(Duration.ofSeconds(2));
+    assertThat(talk.spoken).hasSize(1);
+    assertThat(talk.spoken.get(0)).anyMatch(Line.Say.class::isInstance);
   }
 
   @Test
   void whenItLastsTooLongNothingIsSaidAndThePersonIsHungUpOn() {
-    connect();
-    fails("save", Integer.MAX_VALUE, false);
-    hear("ja visst");
-    time.runFor(LONGEST_SILENCE.minusSeconds(1));
-    assertThat(spoken).hasSize(1);
-    time.runFor(Duration.ofSeconds(1));
-    assertThat(spoken).hasSize(2);
-    assertThat(spoken.get(1)).containsExactly(new Line.HangUp());
+    connected();
+    talk.store.fails("save", Integer.MAX_VALUE);
+    talk.hear("ja visst");
+    talk.time.runFor(LONGEST_SILENCE.minusSeconds(1));
+    assertThat(talk.spoken).hasSize(1);
+    talk.time.runFor(Duration.ofSeconds(1));
+    assertThat(talk.spoken).hasSize(2);
+    assertThat(talk.spoken.get(1)).containsExactly(new Line.HangUp());
+  }
+
+  @Test
+  void aStoreThatBlocksInsteadOfFailingKeepsThePersonWaitingNoLonger() {
+    connected();
+    talk.store.takesLong(() -> talk.time.runFor(Duration.ofSeconds(12)));
+    talk.store.fails("save", 1);
+    talk.callKit
+        .conversations()
+        .heard(talk.attempt(), talk.turn(), Heard.speech("ja visst"), talk.speaker);
+    talk.time.runUntil(() -> talk.spoken.size() > 1, Duration.ofSeconds(1));
+    assertThat(talk.lastSpoken()).containsExactly(new Line.HangUp());
+    talk.time.runFor(Duration.ofSeconds(10));
+    assertThat(talk.spoken).as("nothing after the hang-up").hasSize(2);
   }
 
   @Test
   void whatNoRetryCanHelpIsGivenUpAtOnce() {
-    connect();
-    store.retryable = false;
-    fails("save", 1, false);
-    hear("ja visst");
-    assertThat(spoken.get(1)).containsExactly(new Line.HangUp());
+    connected();
+    talk.store.retryable = false;
+    talk.store.fails("save", 1);
+    talk.hear("ja visst");
+    assertThat(talk.spoken.get(1)).containsExactly(new Line.HangUp());
+  }
+
+  @Test
+  void whatWasSaidIsSavedEvenIfThePersonHadToBeHungUpOn() {
+    talk.consented();
+    talk.store.fails("save", Integer.MAX_VALUE);
+    talk.hear("fyra");
+    talk.time.runFor(LONGEST_SILENCE);
+    talk.end(HangupCause.WE_HUNG_UP);
+    talk.time.runFor(Duration.ofSeconds(10));
+    talk.store.isBack();
+    talk.time.runFor(Duration.ofSeconds(1));
+    assertThat(talk.session.snapshot().answers())
+        .extracting(answer -> answer.value().map(value -> value.text()).orElse("-"))
+        .containsExactly("4");
+    assertThat(talk.session.snapshot().openAttempt()).isEmpty();
+  }
+
+  @Test
+  void anEndReportedMeanwhileIsSavedWhenTheStoreIsBackAndNotLookedUp() {
+    connected();
+    talk.store.isAway();
+    talk.end(HangupCause.RESPONDENT_HUNG_UP);
+    talk.time.runFor(Duration.ofSeconds(25));
+    talk.store.isBack();
+    talk.time.runFor(Duration.ofSeconds(1));
+    assertThat(talk.session.snapshot().status()).isEqualTo(CallStatus.COMPLETED);
+    assertThat(talk.session.snapshot().outcome().orElseThrow().disposition())
+        .isEqualTo(Disposition.REFUSAL);
+    assertThat(talk.carrier.lookUps).isZero();
+  }
+
+  @Test
+  void anEndThatIsOlderThanHalfAMinuteIsLeftToTheLookUp() {
+    connected();
+    talk.store.isAway();
+    talk.end(HangupCause.RESPONDENT_HUNG_UP);
+    talk.time.runFor(Duration.ofSeconds(31));
+    talk.store.isBack();
+    talk.time.runFor(Duration.ofSeconds(5));
+    assertThat(talk.session.snapshot().openAttempt()).isPresent();
+    talk.time.runFor(Duration.ofMinutes(2));
+    assertThat(talk.carrier.lookUps).isPositive();
+  }
+
+  @Test
+  void anInterruptionIsNotOvertakenByTheYesAfterIt() {
+    connected();
+    UtteranceId reason = ((Line.Say) talk.spoken.get(0).get(1)).id();
+    TurnId consent = talk.turn();
+    talk.store.fails("find", 2);
+    talk.callKit.conversations().interrupted(talk.attempt(), reason, 3);
+    talk.hear(consent, "ja");
+    talk.time.runFor(Duration.ofSeconds(1));
+    assertThat(talk.session.snapshot().talk().map(InterviewState::consented))
+        .as("a yes to half an introduction")
+        .contains(false);
+  }
+
+  @Test
+  void theHostsWishToEndItIsKeptAsWell() {
+    talk.consented();
+    talk.store.isAway();
+    talk.session.cancel();
+    talk.time.runFor(Duration.ofSeconds(10));
+    talk.store.isBack();
+    talk.time.runFor(Duration.ofSeconds(1));
+    assertThat(talk.session.snapshot().cancelRequested()).isTrue();
+    assertThat(talk.carrier.hungUp).isNotEmpty();
+  }
+
+  @Test
+  void aDialWhoseAnswerComesMeanwhileIsNotSearchedFor() {
+    TroubledTalk other = new TroubledTalk();
+    other.end(HangupCause.BUSY);
+    other.carrier.whileDialling = other.store::isAway;
+    other.time.runFor(Duration.ofMinutes(2).plusSeconds(5));
+    assertThat(other.carrier.dialled).hasSize(2);
+    other.store.isBack();
+    other.time.runFor(Duration.ofSeconds(1));
+    assertThat(other.session.snapshot().openAttempt())
+        .map(Attempt::phase)
+        .contains(Attempt.Phase.PLACED);
   }
 }

@@ -59,6 +59,20 @@ public sealed interface Audible {
   }
 
   /**
+   * We begin a few words that fill in while our reply is not ready.
+   *
+   * @param at when
+   * @param text the words
+   */
+  record WeFill(Instant at, String text) implements Audible {
+    /** Hides the words. */
+    @Override
+    public String toString() {
+      return "WeFill[" + at + ", " + text.length() + " characters]";
+    }
+  }
+
+  /**
    * The respondent has spoken.
    *
    * @param at when the last word was heard

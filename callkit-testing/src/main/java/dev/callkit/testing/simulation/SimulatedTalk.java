@@ -39,6 +39,7 @@ final class SimulatedTalk implements Speaker {
 
   private Optional<Line.Say> saying = Optional.empty();
   private Instant sayingSince = Instant.EPOCH;
+  private boolean filling;
   private Optional<Line.Listen> listening = Optional.empty();
   private boolean inputBegun;
   private Optional<Voice> voice = Optional.empty();
@@ -72,6 +73,31 @@ final class SimulatedTalk implements Speaker {
     return true;
   }
 
+  @Override
+  public boolean fill(String words) {
+    if (!over) {
+      mailbox.post(() -> fillIn(words));
+    }
+    return !over;
+  }
+
+  private void fillIn(String words) {
+    if (over || filling || saying.isPresent() || listening.isPresent()) {
+      return;
+    }
+    filling = true;
+    leg.sound(new Audible.WeFill(now(), words));
+    said(words);
+    mailbox.postAfter(
+        station.ourTime(words.length()),
+        () -> {
+          filling = false;
+          if (!over && !queue.isEmpty()) {
+            next();
+          }
+        });
+  }
+
   private void take(List<Line> lines) {
     List<Line> fresh = once.fresh(lines);
     if (over || fresh.isEmpty()) {
@@ -84,7 +110,7 @@ final class SimulatedTalk implements Speaker {
     }
     queue.removeIf(Line.Listen.class::isInstance);
     queue.addAll(fresh);
-    if (saying.isEmpty()) {
+    if (saying.isEmpty() && !filling) {
       next();
     }
   }

@@ -108,6 +108,8 @@ final class RecordingLibrary implements LegEvents, Conversations, CarrierListene
     String what = "";
     if (sound instanceof Audible.WeSay say) {
       what = "we: " + say.text();
+    } else if (sound instanceof Audible.WeFill filler) {
+      what = "we fill in: " + filler.text();
     } else if (sound instanceof Audible.WeStop stop) {
       what = "we stop: " + stop.text().substring(0, stop.playedUpTo());
     } else if (sound instanceof Audible.TheySay say) {
