@@ -104,7 +104,8 @@ public record Outcomes(double sufficientShare) {
   }
 
   private static boolean technical(AttemptResult result) {
-    return result.cause().map(cause -> cause == HangupCause.NETWORK_FAILURE).orElse(true);
+    return result.letGo()
+        || result.cause().map(cause -> cause == HangupCause.NETWORK_FAILURE).orElse(true);
   }
 
   private static Outcome ofDialFailure(TelephonyException.Kind kind) {

@@ -169,7 +169,14 @@ public final class CallMachine {
                 latest ->
                     Outcomes.brokeInMidTalk(
                         new AttemptResult(
-                            Optional.empty(), latest.cause(), latest.answeredBy(), call.talk())))
+                            Optional.empty(),
+                            latest.cause(),
+                            latest.answeredBy(),
+                            call.talk(),
+                            latest
+                                .endedAt()
+                                .map(at -> Endings.letGo(call, latest.cause(), at))
+                                .orElse(false))))
             .orElse(false);
   }
 

@@ -43,7 +43,8 @@ final class Endings {
             Optional.empty(),
             Optional.of(end.cause()),
             measured.answeredBy(),
-            talked ? call.talk() : Optional.empty());
+            talked ? call.talk() : Optional.empty(),
+            talked && letGo(call, Optional.of(end.cause()), end.at()));
     finish(work, measured, end.at(), result, chance);
   }
 
@@ -51,8 +52,20 @@ final class Endings {
   void notPlaced(Work work, Attempt attempt, TelephonyException.Kind kind, double chance) {
     AttemptResult result =
         new AttemptResult(
-            Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty());
+            Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty(), false);
     finish(work, attempt, work.now(), result, chance);
+  }
+
+  /**
+   * Whether we hung up on a talk that was going on, before its limit and without being asked to.
+   */
+  static boolean letGo(CallRecord call, Optional<HangupCause> cause, Instant at) {
+    return cause.equals(Optional.of(HangupCause.WE_HUNG_UP))
+        && !call.cancelRequested()
+        && call.talk()
+            .filter(talk -> talk.end().orElse(InterviewEnd.HUNG_UP) == InterviewEnd.HUNG_UP)
+            .map(talk -> at.isBefore(talk.answeredAt().plus(talk.plan().limits().end())))
+            .orElse(false);
   }
 
   private void finish(Work work, Attempt attempt, Instant at, AttemptResult result, double chance) {

@@ -7,7 +7,10 @@ package dev.callkit.telephony;
 public enum HangupCause {
   /** The talk was ended by the respondent's side (16). */
   RESPONDENT_HUNG_UP,
-  /** The talk was ended by us (16). */
+  /**
+   * The talk was ended by us (16): by a {@code HangUp} line or {@link TelephonyProvider#hangUp}. A
+   * carrier that does not tell who ended it says so only if one of these was asked for.
+   */
   WE_HUNG_UP,
   /** The line was engaged (17). */
   BUSY,

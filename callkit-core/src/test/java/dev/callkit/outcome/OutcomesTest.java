@@ -26,7 +26,7 @@ class OutcomesTest {
 
   private static AttemptResult talked(HangupCause cause, InterviewState talk) {
     return new AttemptResult(
-        Optional.empty(), Optional.of(cause), AnsweredBy.UNKNOWN, Optional.of(talk));
+        Optional.empty(), Optional.of(cause), AnsweredBy.UNKNOWN, Optional.of(talk), false);
   }
 
   private static Disposition after(InterviewState talk) {
@@ -46,7 +46,11 @@ class OutcomesTest {
     assertThat(
             of(
                 new AttemptResult(
-                    Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty())))
+                    Optional.of(kind),
+                    Optional.empty(),
+                    AnsweredBy.UNKNOWN,
+                    Optional.empty(),
+                    false)))
         .isEqualTo(expected);
   }
 
@@ -70,7 +74,11 @@ class OutcomesTest {
     assertThat(
             of(
                 new AttemptResult(
-                    Optional.empty(), Optional.of(cause), AnsweredBy.UNKNOWN, Optional.empty())))
+                    Optional.empty(),
+                    Optional.of(cause),
+                    AnsweredBy.UNKNOWN,
+                    Optional.empty(),
+                    false)))
         .isEqualTo(expected);
   }
 
@@ -86,7 +94,11 @@ class OutcomesTest {
     assertThat(
             of(
                 new AttemptResult(
-                    Optional.empty(), Optional.of(HangupCause.WE_HUNG_UP), by, Optional.empty())))
+                    Optional.empty(),
+                    Optional.of(HangupCause.WE_HUNG_UP),
+                    by,
+                    Optional.empty(),
+                    false)))
         .isEqualTo(expected);
   }
 
@@ -95,7 +107,11 @@ class OutcomesTest {
     assertThat(
             of(
                 new AttemptResult(
-                    Optional.empty(), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty())))
+                    Optional.empty(),
+                    Optional.empty(),
+                    AnsweredBy.UNKNOWN,
+                    Optional.empty(),
+                    false)))
         .isEqualTo(Disposition.TECHNICAL);
   }
 
@@ -169,7 +185,8 @@ class OutcomesTest {
                       Optional.empty(),
                       Optional.of(HangupCause.WE_HUNG_UP),
                       AnsweredBy.MACHINE,
-                      Optional.of(talk))))
+                      Optional.of(talk),
+                      false)))
           .isEqualTo(Disposition.VOICEMAIL);
       assertThat(of(talked(HangupCause.MACHINE, talk))).isEqualTo(Disposition.VOICEMAIL);
     }
@@ -182,7 +199,8 @@ class OutcomesTest {
             Optional.empty(),
             Optional.of(HangupCause.WE_HUNG_UP),
             AnsweredBy.MACHINE,
-            Optional.of(TalkStates.declined()));
+            Optional.of(TalkStates.declined()),
+            false);
     assertThat(of(no)).isEqualTo(Disposition.REFUSAL);
   }
 
@@ -216,6 +234,21 @@ class OutcomesTest {
             Outcomes.brokeInMidTalk(
                 talked(HangupCause.RESPONDENT_HUNG_UP, TalkStates.hungUp(1, 4))))
         .isFalse();
+    assertThat(Outcomes.brokeInMidTalk(talked(HangupCause.WE_HUNG_UP, TalkStates.hungUp(1, 4))))
+        .isFalse();
+  }
+
+  @Test
+  void whoWasLetGoByUsWasCutOffAsByABrokenLine() {
+    AttemptResult letGo =
+        new AttemptResult(
+            Optional.empty(),
+            Optional.of(HangupCause.WE_HUNG_UP),
+            AnsweredBy.UNKNOWN,
+            Optional.of(TalkStates.hungUp(1, 4)),
+            true);
+    assertThat(Outcomes.brokeInMidTalk(letGo)).isTrue();
+    assertThat(of(letGo)).isEqualTo(Disposition.TECHNICAL);
   }
 
   @Test

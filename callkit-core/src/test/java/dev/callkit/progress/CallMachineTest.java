@@ -227,6 +227,26 @@ class CallMachineTest {
   }
 
   @Test
+  void whoWasHungUpOnByUsInTheMiddleIsRedialledAsAfterABreak() {
+    Calls calls = Calls.talking(TalkStates.hungUp(1, 4)).ends(HangupCause.WE_HUNG_UP);
+    assertThat(calls.status()).isEqualTo(CallStatus.INITIATED);
+    assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(30));
+    assertThat(calls.settlements()).as("kept open").isEmpty();
+    calls.whenDue().dialAgain();
+    assertThat(calls.attempt().redial()).isTrue();
+    calls.talksAgain(TalkStates.hungUp(1, 4)).ends(HangupCause.WE_HUNG_UP);
+    assertThat(calls.status().isFinal()).isTrue();
+    assertThat(calls.settlements()).containsExactly(Calls.conducted(TalkStates.hungUp(1, 4)));
+  }
+
+  @Test
+  void whoHungUpIsNotRungAgain() {
+    Calls calls = Calls.talking(TalkStates.hungUp(1, 4)).ends(HangupCause.RESPONDENT_HUNG_UP);
+    assertThat(disposition(calls)).isEqualTo(Disposition.BREAK_OFF);
+    assertThat(calls.status()).isEqualTo(CallStatus.COMPLETED);
+  }
+
+  @Test
   void aRedialThatIsNotConsentedToStillSettlesWhatWasAsked() {
     Calls calls = broken().whenDue().dialAgain();
     calls.talksAgain(TalkStates.resumedAndDeclined(1, 4)).ends(HangupCause.WE_HUNG_UP);

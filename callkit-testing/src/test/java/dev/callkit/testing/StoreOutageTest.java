@@ -125,6 +125,22 @@ class StoreOutageTest {
   }
 
   @Test
+  void whoHadToBeHungUpOnIsRungAgainOnceAndTheTalkGoesOn() {
+    talk.consented();
+    talk.store.fails("save", Integer.MAX_VALUE);
+    talk.hear("fyra");
+    talk.time.runFor(LONGEST_SILENCE);
+    talk.store.isBack();
+    talk.end(HangupCause.WE_HUNG_UP);
+    talk.time.runFor(Duration.ofSeconds(40));
+    assertThat(talk.carrier.dialled).hasSize(2);
+    assertThat(talk.session.snapshot().attempts().get(1).redial()).isTrue();
+    talk.nextAttempt();
+    talk.consented();
+    assertThat(((Line.Say) talk.lastSpoken().get(1)).text()).startsWith("Hur var utbudet");
+  }
+
+  @Test
   void anEndReportedMeanwhileIsSavedWhenTheStoreIsBackAndNotLookedUp() {
     connected();
     talk.store.isAway();

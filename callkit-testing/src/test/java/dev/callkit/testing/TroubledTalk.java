@@ -113,6 +113,7 @@ final class TroubledTalk {
   final List<String> filled = new ArrayList<>();
   final CallKit callKit;
   final CallSession session;
+  private int attempt = 1;
 
   /** Where our words go: a line that can be spoken to at any time. */
   final Speaker speaker =
@@ -171,11 +172,16 @@ final class TroubledTalk {
   }
 
   AttemptId attempt() {
-    return new AttemptId(session.id(), 1);
+    return new AttemptId(session.id(), attempt);
+  }
+
+  /** From now on the second attempt is meant. */
+  void nextAttempt() {
+    attempt++;
   }
 
   void answer() {
-    report(new LegEvent.Answered(time.instant(), HandCarrier.call(1).id(), AnsweredBy.HUMAN));
+    report(new LegEvent.Answered(time.instant(), HandCarrier.call(attempt).id(), AnsweredBy.HUMAN));
   }
 
   void end(HangupCause cause) {
