@@ -29,12 +29,15 @@ public interface CallSession {
   /**
    * Asks for the call's end and returns at once. Before the talk the call becomes cancelled; in a
    * talk the call is hung up and ends with what has been said; a call that is over stays as it is.
+   * While the store does not answer the wish is kept for 30 s; whether it has come true is seen in
+   * the call.
    */
   void cancel();
 
   /**
    * {@return a stage that completes with the final call, on a worker thread, wherever the call is
-   * finished; it never completes exceptionally, and not at all if the library is closed before}
+   * finished; it never completes exceptionally, and not at all if the library is closed before. A
+   * store that does not answer only makes it later}
    */
   CompletionStage<CallRecord> ended();
 }

@@ -7,6 +7,7 @@ import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
 import dev.callkit.store.CallStore;
+import dev.callkit.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,13 @@ final class Sessions implements StepObserver {
   CompletionStage<CallRecord> ended(CallId id) {
     CompletableFuture<CallRecord> end =
         waiting.computeIfAbsent(id, unused -> new CompletableFuture<>());
-    // It may have ended before anybody waited.
-    store.find(id).filter(call -> call.status().isFinal()).ifPresent(this::complete);
+    try {
+      // It may have ended before anybody waited.
+      store.find(id).filter(call -> call.status().isFinal()).ifPresent(this::complete);
+    } catch (StoreException unreachable) {
+      // It is looked at again; a host that waits need not know.
+      log.debug("call {}: not looked at yet", id);
+    }
     if (!end.isDone()) {
       lookLater();
     }

@@ -9,9 +9,11 @@ import dev.callkit.interview.TurnId;
 import dev.callkit.interview.UtteranceId;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.progress.Attempt;
+import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;
 import dev.callkit.telephony.HangupCause;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A store that does not answer for a while, in the middle of a call. */
@@ -191,6 +193,19 @@ class StoreOutageTest {
     talk.time.runFor(Duration.ofSeconds(1));
     assertThat(talk.session.snapshot().cancelRequested()).isTrue();
     assertThat(talk.carrier.hungUp).isNotEmpty();
+  }
+
+  @Test
+  void aHostThatWaitsForTheEndNeedNotKnow() {
+    connected();
+    talk.store.isAway();
+    CompletableFuture<CallRecord> ended = talk.session.ended().toCompletableFuture();
+    talk.end(HangupCause.RESPONDENT_HUNG_UP);
+    talk.time.runFor(Duration.ofSeconds(3));
+    assertThat(ended).isNotDone();
+    talk.store.isBack();
+    talk.time.runFor(Duration.ofSeconds(5));
+    assertThat(ended).isCompleted();
   }
 
   @Test
