@@ -46,7 +46,8 @@ public sealed interface CallInput {
   record NothingToAsk(Selection selection) implements CallInput {}
 
   /**
-   * A gate has closed for good.
+   * A gate has closed for good: before an attempt, or before one that was proven not to be placed
+   * is dialled again.
    *
    * @param outcome what the call came to
    * @param suppressed whether the person never wants to be rung

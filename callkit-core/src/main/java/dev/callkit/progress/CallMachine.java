@@ -77,7 +77,7 @@ public final class CallMachine {
     } else if (input instanceof CallInput.NothingToAsk nothing) {
       nothingToAsk(work, nothing.selection());
     } else if (input instanceof CallInput.Refuse refuse) {
-      if (waiting(call)) {
+      if (waiting(call) || isSearchedFor(call)) {
         Endings.refuse(work, refuse);
       }
     } else if (input instanceof CallInput.Placed placed) {
@@ -146,6 +146,11 @@ public final class CallMachine {
 
   private static boolean waiting(CallRecord call) {
     return call.status() == CallStatus.INITIATED && call.openAttempt().isEmpty();
+  }
+
+  /** Whether the attempt was about to be dialled again, since it was proven not to be placed. */
+  private static boolean isSearchedFor(CallRecord call) {
+    return call.openAttempt().map(Attempt::phase).equals(Optional.of(Phase.UNKNOWN));
   }
 
   private void dial(Work work, CallInput.Dial dial) {

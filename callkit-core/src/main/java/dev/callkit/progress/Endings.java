@@ -143,7 +143,13 @@ final class Endings {
 
   /** No further attempt is made, by a gate's decision; what earlier ones came to still counts. */
   static void refuse(Work work, CallInput.Refuse refuse) {
-    if (CallMachine.goesOn(work.call())) {
+    Optional<Attempt> open = work.call().openAttempt();
+    boolean reserved = open.isPresent() || CallMachine.goesOn(work.call());
+    open.ifPresent(
+        attempt ->
+            work.endAttempt(
+                attempt, work.now(), Optional.of(HangupCause.CANCELED), refuse.outcome()));
+    if (reserved) {
       work.settle(settlement(work.call()));
     }
     work.close(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callkit.interview.TalkStates;
 import dev.callkit.outcome.Disposition;
+import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.Attempt.Phase;
 import dev.callkit.question.Settlement.NotConducted;
 import dev.callkit.telephony.AnsweredBy;
@@ -64,6 +65,18 @@ class LostDialTest {
     assertThat(calls.take(unsure).changedNothing(lostAgain)).isTrue();
     calls.take(new CallInput.Searched(1, new DialSearch.Placed(Calls.CARRIER_CALL), firstSearch));
     assertThat(calls.status()).isEqualTo(CallStatus.CONNECTING);
+  }
+
+  @Test
+  void whoOptsOutWhileItIsSearchedForIsNotDialledAgainAndTheCallIsOver() {
+    Outcome optedOut = new Outcome(Disposition.NOT_ATTEMPTED, "never again");
+    Calls calls = lost().whenDue().wake().take(new CallInput.Refuse(optedOut, true));
+    assertThat(calls.status()).isEqualTo(CallStatus.CANCELLED);
+    assertThat(calls.effects()).isEmpty();
+    assertThat(calls.settlements()).containsExactly(new NotConducted());
+    assertThat(calls.attempt().outcome()).contains(optedOut);
+    calls.leg(new LegEvent.Ringing(calls.now(), Calls.LEG));
+    assertThat(calls.effects()).as("if it rings after all").containsExactly(CallEffect.HANG_UP);
   }
 
   @Test

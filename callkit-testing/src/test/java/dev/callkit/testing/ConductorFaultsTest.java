@@ -222,6 +222,24 @@ class ConductorFaultsTest {
   }
 
   @Test
+  void aLostDialIsNotMadeAgainAfterAnOptOut() {
+    carrier.dialAnswers.add(
+        () -> {
+          throw failure(TelephonyException.Kind.OUTCOME_UNKNOWN);
+        });
+    carrier.searches.add(new DialSearch.NotPlaced());
+    CallSession lost = request();
+    time.runFor(Duration.ofSeconds(1));
+    CallSession other = request();
+    time.runFor(Duration.ofSeconds(1));
+    answer(other);
+    hear(callKit, other, "ta bort mitt nummer och ring aldrig mer");
+    time.runFor(Duration.ofSeconds(25));
+    assertThat(lost.snapshot().status()).isEqualTo(CallStatus.CANCELLED);
+    assertThat(carrier.dialled).hasSize(2);
+  }
+
+  @Test
   void aRetryDueAfterAnOptOutIsCancelled() {
     CallSession waiting = request();
     time.runFor(Duration.ofSeconds(1));
