@@ -123,18 +123,18 @@ public final class Conductor implements LegEvents, Conversations {
               if (call.status() == CallStatus.INITIATED && call.openAttempt().isEmpty()) {
                 return dialling.decide(call);
               }
-              return Decision.of(tick(call, now, live.isPresent()));
+              return Decision.of(tick(call, now));
             });
     done.ifPresent(step -> speakAfterTick(step, live));
   }
 
-  /** Looks whether a limit has been reached; where nobody here is talking, the carrier is asked. */
-  private CallStep tick(CallRecord call, Instant now, boolean live) {
+  /** Looks whether a limit has been reached; where nothing has happened, the carrier is asked. */
+  private CallStep tick(CallRecord call, Instant now) {
     Optional<InterviewState> talk = CurrentTalk.open(call);
     if (talk.isPresent()) {
       InterviewStep moved =
           Interview.on(talk.get(), new InterviewEvent.Tick(listening.pending(talk.get())), now);
-      if (live || !moved.facts().isEmpty()) {
+      if (!moved.facts().isEmpty()) {
         return input(call, new CallInput.Talk(CurrentTalk.attemptNumber(call), moved), now);
       }
     }

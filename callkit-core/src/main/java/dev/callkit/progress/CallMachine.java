@@ -28,6 +28,8 @@ public final class CallMachine {
   private static final Duration REPORT_MARGIN = Duration.ofSeconds(10);
   private static final Duration LOOK_UP_EVERY = Duration.ofSeconds(15);
   private static final Duration LOOK_UP_BOUND = Duration.ofMinutes(2);
+  // A talk in which nothing has happened for so long may have ended without our being told.
+  private static final Duration QUIET_TALK = Duration.ofSeconds(45);
   // From our goodbye to the carrier's end of the call.
   private static final Duration GOODBYE = Duration.ofSeconds(15);
 
@@ -246,7 +248,11 @@ public final class CallMachine {
     work.wakeAt(
         toBeHungUp(work.call())
             ? now.plus(GOODBYE)
-            : step.state().nextLimit(now).orElse(now.plus(LOOK_UP_EVERY)));
+            : orItsLimit(step.state(), now, now.plus(QUIET_TALK)));
+  }
+
+  private static Instant orItsLimit(InterviewState talk, Instant now, Instant at) {
+    return talk.nextLimit(now).filter(limit -> limit.isBefore(at)).orElse(at);
   }
 
   /** Whether nothing is to be said any more on the open leg. */
@@ -297,7 +303,10 @@ public final class CallMachine {
       endings.ended(work, attempt, LegEvent.Ended.of(now, silent), chance);
       return;
     }
-    Instant next = now.plus(LOOK_UP_EVERY);
+    Instant next =
+        inTalk
+            ? orItsLimit(call.talk().orElseThrow(), now, now.plus(LOOK_UP_EVERY))
+            : now.plus(LOOK_UP_EVERY);
     work.wakeAt(now.isBefore(due) && due.isBefore(next) ? due : next);
     work.effect(CallEffect.LOOK_UP);
     if (toBeHungUp(call) || (inTalk && !now.isBefore(due))) {

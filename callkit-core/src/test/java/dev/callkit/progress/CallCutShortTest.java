@@ -10,6 +10,7 @@ import dev.callkit.question.Settlement.NotConducted;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,11 @@ class CallCutShortTest {
     calls.leg(new LegEvent.Answered(Calls.START, Calls.LEG, AnsweredBy.UNKNOWN));
     assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(15));
     calls.talk(TalkStates.introduced());
+    assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(45));
+    calls.later(Duration.ofSeconds(80)).talk(TalkStates.goingOn(1, 2));
     assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(110));
     calls.talk(TalkStates.finished(2, 2));
-    assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(15));
+    assertThat(calls.call().wakeAt()).contains(calls.now().plusSeconds(15));
   }
 
   @Test
@@ -50,9 +53,11 @@ class CallCutShortTest {
   @Test
   void theWatchdogCutsATalkAtItsEnd() {
     Calls calls = Calls.talking(TalkStates.goingOn(1, 4));
-    calls.whenDue().wake();
-    assertThat(calls.now()).isEqualTo(Calls.START.plusSeconds(110));
-    assertThat(calls.effects()).containsExactly(CallEffect.LOOK_UP);
+    for (int seconds : List.of(45, 60, 75, 90, 105, 110)) {
+      calls.whenDue().wake();
+      assertThat(calls.now()).isEqualTo(Calls.START.plusSeconds(seconds));
+      assertThat(calls.effects()).containsExactly(CallEffect.LOOK_UP);
+    }
     calls.whenDue().wake();
     assertThat(calls.now()).isEqualTo(Calls.START.plusSeconds(120));
     assertThat(calls.effects()).containsExactlyInAnyOrder(CallEffect.LOOK_UP, CallEffect.HANG_UP);

@@ -427,6 +427,31 @@ class ConductorFaultsTest {
   }
 
   @Test
+  void aBreakThatIsNotReportedIsFoundOutAndRedialled() {
+    CallSession session = consented();
+    hear(callKit, session, "fyra");
+    carrier.status =
+        Optional.of(
+            new LegStatus(
+                LegStatus.Phase.ENDED,
+                Optional.of(LegEvent.Ended.of(time.instant(), HangupCause.NETWORK_FAILURE))));
+    time.runFor(Duration.ofSeconds(90));
+    assertThat(carrier.dialled).hasSize(2);
+    assertThat(session.snapshot().attempts().get(0).cause()).contains(HangupCause.NETWORK_FAILURE);
+  }
+
+  @Test
+  void aTalkThatIsQuietForLongGoesOnWhereTheCarrierKnowsOfNothing() {
+    CallSession session = consented();
+    carrier.status = Optional.of(new LegStatus(LegStatus.Phase.TALKING, Optional.empty()));
+    time.runFor(Duration.ofSeconds(80));
+    assertThat(carrier.lookUps).isPositive();
+    hear(callKit, session, "fyra");
+    assertThat(lastLine()).isInstanceOf(Line.Listen.class);
+    assertThat(carrier.hungUp).isEmpty();
+  }
+
+  @Test
   void aLineThatBreaksInMidTalkIsRedialledOnceAndGoesOn() {
     CallSession session = consented();
     hear(callKit, session, "fyra");
