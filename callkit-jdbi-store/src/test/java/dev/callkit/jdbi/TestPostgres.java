@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * One real PostgreSQL for all tests of this module, started at first use and stopped with the JVM;
  * every test class has a database of its own in it.
  */
-final class TestPostgres {
-  static final StoreKeys KEYS =
+public final class TestPostgres {
+  public static final StoreKeys KEYS =
       StoreKeys.of("k1", Map.of("k1", key('a'), "k2", key('b')), key('n'));
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -71,7 +71,7 @@ final class TestPostgres {
   }
 
   /** A database with the schema in it. */
-  static TestPostgres migrated() {
+  public static TestPostgres migrated() {
     TestPostgres fresh = empty();
     try (HikariDataSource pool = fresh.pool(1)) {
       JdbiCallStore.builder(pool, KEYS).build().migrate();
@@ -85,20 +85,20 @@ final class TestPostgres {
     return key;
   }
 
-  String database() {
+  public String database() {
     return database;
   }
 
-  String user() {
+  public String user() {
     return user;
   }
 
-  String url() {
+  public String url() {
     return Server.RUNNING.getJdbcUrl(user, database);
   }
 
   /** Connections of the plain user. */
-  HikariDataSource pool(int size) {
+  public HikariDataSource pool(int size) {
     return pooled(url(), size);
   }
 
@@ -108,7 +108,7 @@ final class TestPostgres {
   }
 
   /** Connections to any address; whether there is a server shows when one is used. */
-  static HikariDataSource pooled(String url, int size) {
+  public static HikariDataSource pooled(String url, int size) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(size);
@@ -137,7 +137,7 @@ final class TestPostgres {
   }
 
   /** Runs statements as the superuser, whom no policy holds back. */
-  void asAdministrator(String... statements) {
+  public void asAdministrator(String... statements) {
     administer(database, statements);
   }
 
@@ -161,7 +161,7 @@ final class TestPostgres {
             + " callkit.question");
   }
 
-  Connection administrator() throws SQLException {
+  public Connection administrator() throws SQLException {
     return Server.RUNNING.getDatabase("postgres", database).getConnection();
   }
 
