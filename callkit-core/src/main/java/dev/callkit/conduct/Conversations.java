@@ -29,7 +29,8 @@ public interface Conversations {
    * The person said or pressed something, or was silent.
    *
    * @param attempt which attempt
-   * @param turn the turn that was listened for; a turn that comes again gets its reply again
+   * @param turn the turn that was listened for; a turn that comes again gets its reply again, and
+   *     an older one what was said last
    * @param heard what was heard; partial words are only kept, and the speaker is not called
    * @param speaker where words go from now on
    */

@@ -75,8 +75,9 @@ public final class Interview {
    */
   public static InterviewStep on(InterviewState state, InterviewEvent event, Instant now) {
     if (event instanceof InterviewEvent.Replied replied && !replied.turn().equals(state.turn())) {
-      // The turn before, delivered again, gets its reply again. Any other one is not listened for.
-      boolean before = replied.turn().number() == state.turn().number() - 1;
+      // The turn before, delivered again, gets its reply again. An older one was overtaken, such as
+      // by a connection that was reported twice, and whoever waits there must hear something.
+      boolean before = replied.turn().number() < state.turn().number();
       return new InterviewStep(state, before ? state.lastLines() : List.of(), List.of());
     }
     if (state.step() == Step.ENDED) {

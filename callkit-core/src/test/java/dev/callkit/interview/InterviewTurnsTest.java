@@ -47,6 +47,18 @@ class InterviewTurnsTest {
   }
 
   @Test
+  void aReplyThatWasOvertakenHearsWhatWasSaidLast() {
+    Talk talk = Talk.consented(Talk.RATING, Talk.YES_NO);
+    TurnId listenedFor = talk.state().turn();
+    talk.on(new InterviewEvent.Reconnected()).on(new InterviewEvent.Reconnected());
+    InterviewState before = talk.state();
+    talk.on(yes(listenedFor));
+    assertThat(talk.said()).isEqualTo("RECONNECTED rating");
+    assertThat(talk.state()).isEqualTo(before);
+    assertThat(talk.last().facts()).isEmpty();
+  }
+
+  @Test
   void aTurnThatWasNeverListenedForChangesNothing() {
     Talk talk = Talk.begun(Talk.YES_NO);
     InterviewState before = talk.state();
