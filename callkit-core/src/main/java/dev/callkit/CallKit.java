@@ -4,6 +4,8 @@ import dev.callkit.business.Business;
 import dev.callkit.business.BusinessDirectory;
 import dev.callkit.call.CallId;
 import dev.callkit.call.CallRequest;
+import dev.callkit.conduct.BreakerSettings;
+import dev.callkit.conduct.Carriers;
 import dev.callkit.conduct.Conductor;
 import dev.callkit.conduct.ConductorSettings;
 import dev.callkit.conduct.Conversations;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -64,7 +65,7 @@ public final class CallKit implements AutoCloseable {
   private final Conductor conductor;
   private final Sessions sessions;
 
-  private CallKit(Builder builder, CallStore store, TelephonyProvider telephony) {
+  private CallKit(Builder builder, CallStore store) {
     this.store = store;
     this.businesses = builder.directory();
     this.clock = builder.clock;
@@ -78,13 +79,14 @@ public final class CallKit implements AutoCloseable {
             builder.lease,
             builder.poll,
             builder.understandWithin,
-            builder.pacing);
+            builder.pacing,
+            builder.breaker);
     this.conductor =
         new Conductor(
             new Parts(
                 store,
                 businesses,
-                telephony,
+                new Carriers(builder.carriers, settings.breaker()),
                 builder.engine,
                 builder.selector,
                 clock,
@@ -122,7 +124,7 @@ public final class CallKit implements AutoCloseable {
     Optional<CallRecord> known =
         store.findByVerification(request.business(), request.basis().verification());
     if (known.isPresent()) {
-      return new Session(known.get().id());
+      return handle(known.get().id());
     }
     IntakeResult gate =
         business
@@ -144,12 +146,12 @@ public final class CallKit implements AutoCloseable {
       sessions.saved(stored, entries);
       conductor.requested(stored);
     }
-    return new Session(stored.id());
+    return handle(stored.id());
   }
 
   /** {@return the handle on a stored call, if there is one with this id} */
   public Optional<CallSession> session(CallId id) {
-    return store.find(id).map(call -> new Session(call.id()));
+    return store.find(id).map(call -> handle(call.id()));
   }
 
   /** {@return where the carrier adapter brings the talk} */
@@ -175,52 +177,17 @@ public final class CallKit implements AutoCloseable {
     }
   }
 
-  private final class Session implements CallSession {
-    private final CallId id;
-
-    Session(CallId id) {
-      this.id = id;
-    }
-
-    @Override
-    public CallId id() {
-      return id;
-    }
-
-    @Override
-    public CallRecord snapshot() {
-      return store
-          .find(id)
-          .orElseThrow(() -> new IllegalStateException("call " + id + " has been erased"));
-    }
-
-    @Override
-    public List<TimelineEntry> events() {
-      return store.timeline(id, 0, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public void cancel() {
-      conductor.cancel(id);
-    }
-
-    @Override
-    public CompletionStage<CallRecord> ended() {
-      return sessions.ended(id);
-    }
-
-    @Override
-    public String toString() {
-      return "CallSession[" + id + "]";
-    }
+  private CallSession handle(CallId id) {
+    return new StoredSession(id, store, conductor, sessions);
   }
 
   /**
-   * Wires the parts together. Each setter replaces what it set before, except {@link #business} and
-   * {@link #listener}, which add. Not thread-safe.
+   * Wires the parts together. Each setter replaces what it set before, except {@link #business},
+   * {@link #listener} and {@link #failover}, which add. Not thread-safe.
    */
   public static final class Builder {
-    private @Nullable TelephonyProvider telephony;
+    private final List<TelephonyProvider> carriers = new ArrayList<>();
+    private final List<TelephonyProvider> failover = new ArrayList<>();
     private @Nullable CallStore store;
     private @Nullable BusinessDirectory businesses;
     private final Map<Object, Business> settled = new LinkedHashMap<>();
@@ -237,12 +204,33 @@ public final class CallKit implements AutoCloseable {
     private Duration poll = Duration.ofSeconds(1);
     private Duration understandWithin = Duration.ofMillis(2500);
     private Pacing pacing = Pacing.UNLIMITED;
+    private BreakerSettings breaker = BreakerSettings.DEFAULT;
 
     private Builder() {}
 
-    /** Sets the carrier. Required. */
+    /** Sets the carrier, the one that is preferred if there are more. Required. */
     public Builder telephony(TelephonyProvider carrier) {
-      this.telephony = carrier;
+      carriers.clear();
+      carriers.add(carrier);
+      return this;
+    }
+
+    /**
+     * Adds a carrier to dial with when those before it are out of reach, refuse us, or are busy. It
+     * is asked only when it is certain that nobody has been rung, and never for a number that is
+     * bad itself. Default none.
+     */
+    public Builder failover(TelephonyProvider carrier) {
+      failover.add(carrier);
+      return this;
+    }
+
+    /**
+     * Sets when a carrier that fails again and again is left alone for a while; its calls wait or
+     * go to the next one. Default {@link BreakerSettings#DEFAULT}.
+     */
+    public Builder breaker(BreakerSettings settings) {
+      this.breaker = settings;
       return this;
     }
 
@@ -362,9 +350,14 @@ public final class CallKit implements AutoCloseable {
      */
     public CallKit build() {
       List<String> problems = new ArrayList<>();
-      if (telephony == null) {
+      if (carriers.isEmpty()) {
         problems.add("telephony: expected a carrier, got none");
       }
+      carriers.addAll(failover);
+      failover.clear();
+      Carriers.sameName(carriers)
+          .map(name -> "failover: expected carriers of different names, got twice " + name)
+          .ifPresent(problems::add);
       if (store == null) {
         problems.add("store: expected a call store, got none");
       }
@@ -375,14 +368,14 @@ public final class CallKit implements AutoCloseable {
         problems.add("workers: expected 1 to 1000, got " + workers);
       }
       try {
-        new ConductorSettings(new NodeId("check"), lease, poll, understandWithin, pacing);
+        new ConductorSettings(new NodeId("check"), lease, poll, understandWithin, pacing, breaker);
       } catch (IllegalArgumentException outOfRange) {
         problems.add(String.valueOf(outOfRange.getMessage()));
       }
-      if (telephony == null || store == null || !problems.isEmpty()) {
+      if (store == null || !problems.isEmpty()) {
         throw new IllegalStateException("CallKit cannot be built: " + String.join("; ", problems));
       }
-      return new CallKit(this, store, telephony);
+      return new CallKit(this, store);
     }
   }
 }

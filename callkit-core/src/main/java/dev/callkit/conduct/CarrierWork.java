@@ -15,6 +15,8 @@ import dev.callkit.telephony.DialSearch;
 import dev.callkit.telephony.LegEvents;
 import dev.callkit.telephony.LegStatus;
 import dev.callkit.telephony.TelephonyException;
+import dev.callkit.telephony.TelephonyProvider;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -56,7 +58,8 @@ final class CarrierWork {
                 case DIAL -> dial(call, attempt);
                 case SEARCH -> search(call, attempt);
                 case LOOK_UP -> attempt.carrierCall().ifPresent(id -> lookUp(call, attempt, id));
-                case HANG_UP -> attempt.carrierCall().ifPresent(id -> hangUp(call.id(), id));
+                case HANG_UP ->
+                    attempt.carrierCall().ifPresent(id -> hangUp(call.id(), attempt, id));
               }
             });
   }
@@ -81,15 +84,18 @@ final class CarrierWork {
       log.warn("call {}, attempt {}: dialled too late, so not at all", call.id(), number);
       return;
     }
+    Optional<TelephonyProvider> carrier = parts.carriers().of(call.id(), attempt);
+    if (carrier.isEmpty()) {
+      // Decided by a node with other carriers, which has died since; somebody looks again.
+      return;
+    }
     try {
-      CarrierCall placed = parts.telephony().dial(request(call, attempt));
-      report(call.id(), new CallInput.Placed(number, placed), Optional.of(placed.id()));
+      CarrierCall placed = carrier.get().dial(request(call, attempt));
+      parts.carriers().took(attempt);
+      report(call.id(), attempt, new CallInput.Placed(number, placed), Optional.of(placed.id()));
     } catch (TelephonyException failed) {
       log.warn("call {}, attempt {}: not dialled: {}", call.id(), number, failed.kind());
-      report(
-          call.id(),
-          new CallInput.DialFailed(number, failed.kind(), call.wakeAt()),
-          Optional.empty());
+      failed(call, attempt, failed);
     } catch (RuntimeException broken) {
       // An adapter that fails in its own way has told nothing: perhaps it rings.
       log.warn(
@@ -97,11 +103,21 @@ final class CarrierWork {
           call.id(),
           number,
           Trouble.of(broken));
-      report(
-          call.id(),
-          new CallInput.DialFailed(number, TelephonyException.Kind.OUTCOME_UNKNOWN, call.wakeAt()),
-          Optional.empty());
+      failed(
+          call,
+          attempt,
+          new TelephonyException(TelephonyException.Kind.OUTCOME_UNKNOWN, "the adapter failed"));
     }
+  }
+
+  private void failed(CallRecord call, Attempt attempt, TelephonyException failure) {
+    Optional<Instant> again =
+        parts.carriers().refused(call, attempt, failure, parts.clock().instant());
+    report(
+        call.id(),
+        attempt,
+        new CallInput.DialFailed(attempt.number(), failure.kind(), call.wakeAt(), again),
+        Optional.empty());
   }
 
   /** Whether this node was held up since it decided to dial; it will look again when others do. */
@@ -112,44 +128,51 @@ final class CarrierWork {
         .orElse(true);
   }
 
-  private void report(CallId call, CallInput input, Optional<CarrierCallId> placed) {
+  private void report(
+      CallId call, Attempt attempt, CallInput input, Optional<CarrierCallId> placed) {
     mailboxes.postUntilDone(
         call,
         new Patience(
             parts.clock(),
-            () -> take(call, input, placed),
+            () -> take(call, attempt, input, placed),
             unsaved ->
                 log.warn(
                     "call {}: the carrier's answer not saved: {}", call, Trouble.of(unsaved))));
   }
 
-  private void take(CallId call, CallInput input, Optional<CarrierCallId> placed) {
+  private void take(CallId call, Attempt attempt, CallInput input, Optional<CarrierCallId> placed) {
     Optional<Done> done = take.apply(call, input);
     // Cancelled while it was being placed: it must not ring on.
     boolean unwanted = done.map(result -> result.after().openAttempt().isEmpty()).orElse(false);
     if (unwanted) {
-      placed.ifPresent(id -> parts.tasks().execute(() -> hangUp(call, id)));
+      placed.ifPresent(id -> parts.tasks().execute(() -> hangUp(call, attempt, id)));
     }
   }
 
   private void search(CallRecord call, Attempt attempt) {
+    Optional<TelephonyProvider> carrier = parts.carriers().of(call.id(), attempt);
     DialSearch found;
     try {
-      found = parts.telephony().findDialed(request(call, attempt));
+      found =
+          carrier.isPresent()
+              ? carrier.get().findDialed(request(call, attempt))
+              : new DialSearch.Unknown();
     } catch (RuntimeException unreachable) {
       log.warn("call {}: not searched: {}", call.id(), Trouble.of(unreachable));
       found = new DialSearch.Unknown();
     }
     Optional<CarrierCallId> placed =
         found instanceof DialSearch.Placed hit ? Optional.of(hit.call().id()) : Optional.empty();
-    report(call.id(), new CallInput.Searched(attempt.number(), found, call.wakeAt()), placed);
+    report(
+        call.id(), attempt, new CallInput.Searched(attempt.number(), found, call.wakeAt()), placed);
   }
 
   private void lookUp(CallRecord call, Attempt attempt, CarrierCallId id) {
     try {
       parts
-          .telephony()
-          .lookUp(id)
+          .carriers()
+          .of(call.id(), attempt)
+          .flatMap(carrier -> carrier.lookUp(id))
           .flatMap(LegStatus::end)
           .ifPresent(end -> legs.accept(new AttemptId(call.id(), attempt.number()), end));
     } catch (RuntimeException unreachable) {
@@ -157,9 +180,9 @@ final class CarrierWork {
     }
   }
 
-  private void hangUp(CallId call, CarrierCallId id) {
+  private void hangUp(CallId call, Attempt attempt, CarrierCallId id) {
     try {
-      parts.telephony().hangUp(id);
+      parts.carriers().of(call, attempt).ifPresent(carrier -> carrier.hangUp(id));
     } catch (RuntimeException unreachable) {
       // The carrier's own time limit is the backstop, and the watchdog asks again.
       log.warn("call {}: not hung up: {}", call, Trouble.of(unreachable));

@@ -13,9 +13,15 @@ import java.time.Duration;
  * @param poll how often due calls are looked for; positive, default 1 s
  * @param understandWithin how long an engine may think about one reply; positive, default 2.5 s
  * @param pacing how fast calls are placed, on all nodes together; default without limits
+ * @param breaker when a carrier is left alone for a while
  */
 public record ConductorSettings(
-    NodeId node, Duration lease, Duration poll, Duration understandWithin, Pacing pacing) {
+    NodeId node,
+    Duration lease,
+    Duration poll,
+    Duration understandWithin,
+    Pacing pacing,
+    BreakerSettings breaker) {
   /**
    * Checks the durations.
    *
@@ -41,6 +47,7 @@ public record ConductorSettings(
         Duration.ofSeconds(30),
         Duration.ofSeconds(1),
         Duration.ofMillis(2500),
-        Pacing.UNLIMITED);
+        Pacing.UNLIMITED,
+        BreakerSettings.DEFAULT);
   }
 }

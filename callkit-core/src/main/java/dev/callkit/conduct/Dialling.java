@@ -14,6 +14,7 @@ import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.CallInput;
 import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.DelayCause;
 import dev.callkit.question.CustomerFacts;
 import dev.callkit.question.Question;
 import dev.callkit.question.QuestionId;
@@ -22,6 +23,7 @@ import dev.callkit.question.Selection;
 import dev.callkit.question.SelectionRequest;
 import dev.callkit.store.VersionedLedger;
 import dev.callkit.telephony.Capability;
+import dev.callkit.telephony.TelephonyProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,20 +81,29 @@ final class Dialling {
   }
 
   private Decision goOn(CallRecord call, Instant now) {
-    return call.plan()
+    InterviewPlan plan =
+        call.plan()
+            .orElseThrow(
+                () -> new IllegalStateException("call " + call.id() + ": a talk without plan"));
+    return parts
+        .carriers()
+        .choose(call, !plan.keysOnly(), now)
         .map(
-            plan ->
-                input(
-                    call,
-                    new CallInput.Dial(parts.telephony().name(), Optional.empty(), plan),
-                    now))
-        .orElseThrow(
-            () -> new IllegalStateException("call " + call.id() + ": a talk without plan"));
+            carrier -> input(call, new CallInput.Dial(carrier.name(), Optional.empty(), plan), now))
+        .orElseGet(() -> waitForCarrier(call, now));
+  }
+
+  private Decision waitForCarrier(CallRecord call, Instant now) {
+    return steps.waitUntil(call, parts.carriers().askAgainAt(now), DelayCause.CARRIER);
   }
 
   private Decision select(CallRecord call, Business business, Instant now) {
+    Optional<TelephonyProvider> carrier = parts.carriers().choose(call, false, now);
+    if (carrier.isEmpty()) {
+      return waitForCarrier(call, now);
+    }
     VersionedLedger read = parts.store().ledger(business.id());
-    boolean keysOnly = !parts.telephony().capabilities().contains(Capability.SPEECH_IN);
+    boolean keysOnly = !carrier.get().capabilities().contains(Capability.SPEECH_IN);
     SelectionRequest customer =
         new SelectionRequest(
             call.id(), facts(call, business, now), keysOnly, business.questionTime(), now);
@@ -103,7 +114,7 @@ final class Dialling {
         reserved.selection().chosen().isEmpty()
             ? new CallInput.NothingToAsk(reserved.selection())
             : new CallInput.Dial(
-                parts.telephony().name(),
+                carrier.get().name(),
                 Optional.of(reserved.selection()),
                 plan(call, business, reserved, keysOnly));
     return new Decision(

@@ -4,7 +4,6 @@ import dev.callkit.business.BusinessDirectory;
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.store.CallStore;
-import dev.callkit.telephony.TelephonyProvider;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
 
@@ -13,7 +12,7 @@ import java.util.function.DoubleSupplier;
  *
  * @param store what is remembered
  * @param businesses whose calls they are
- * @param telephony the carrier
+ * @param carriers who dials
  * @param engine understands replies
  * @param selector chooses questions
  * @param clock tells the time
@@ -24,7 +23,7 @@ import java.util.function.DoubleSupplier;
 public record Parts(
     CallStore store,
     BusinessDirectory businesses,
-    TelephonyProvider telephony,
+    Carriers carriers,
     DialogueEngine engine,
     QuestionSelector selector,
     InstantSource clock,

@@ -10,6 +10,7 @@ import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallRules;
 import dev.callkit.progress.CallStep;
+import dev.callkit.progress.DelayCause;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.Pace;
 import dev.callkit.store.Save;
@@ -109,7 +110,7 @@ final class Steps {
         return waitForSlot(id, paced.slot());
       }
       if (result instanceof SaveResult.Full) {
-        return take(id, call -> waitUntil(call, slots.tryAgainAt()), hold);
+        return take(id, call -> waitUntil(call, slots.tryAgainAt(), DelayCause.FULL), hold);
       }
     }
     // Fifty lost races in a row are no accident; the call's wakeAt brings it back.
@@ -154,18 +155,21 @@ final class Steps {
   private Optional<Done> waitForSlot(CallId id, Instant slot) {
     slots.grant(id, slot);
     Optional<Done> done =
-        take(id, call -> waitUntil(call, slot), call -> Optional.of(Slots.heldUntil(slot)));
+        take(
+            id,
+            call -> waitUntil(call, slot, DelayCause.PACE),
+            call -> Optional.of(Slots.heldUntil(slot)));
     Duration ahead = Duration.between(parts.clock().instant(), slot);
     parts.tasks().schedule(ahead.isNegative() ? Duration.ZERO : ahead, () -> wake.accept(id));
     return done;
   }
 
-  private Decision waitUntil(CallRecord call, Instant until) {
+  Decision waitUntil(CallRecord call, Instant until, DelayCause cause) {
     return Decision.of(
         machine(call)
             .on(
                 call,
-                new CallInput.Wait(until),
+                new CallInput.Wait(until, cause),
                 parts.clock().instant(),
                 parts.chance().getAsDouble()));
   }

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param cost what the carrier charges; empty until it is known
  * @param outcome what it came to; present exactly in {@link Phase#ENDED}
  * @param redial whether it goes on with a talk whose connection broke
+ * @param passedOn whether the carrier turned it away, certainly without dialling, and another try
+ *     follows for which it does not count
  */
 public record Attempt(
     int number,
@@ -39,7 +41,8 @@ public record Attempt(
     Optional<Duration> duration,
     Optional<Cost> cost,
     Optional<Outcome> outcome,
-    boolean redial) {
+    boolean redial,
+    boolean passedOn) {
 
   /** How far an attempt is. */
   public enum Phase {
@@ -71,7 +74,8 @@ public record Attempt(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        redial);
+        redial,
+        false);
   }
 
   /** {@return whether it is not over} */
@@ -98,7 +102,8 @@ public record Attempt(
         duration,
         cost,
         outcome,
-        redial);
+        redial,
+        passedOn);
   }
 
   Attempt carriedBy(CarrierCallId id) {
@@ -115,7 +120,8 @@ public record Attempt(
         duration,
         cost,
         outcome,
-        redial);
+        redial,
+        passedOn);
   }
 
   Attempt answered(Instant at) {
@@ -132,7 +138,8 @@ public record Attempt(
         duration,
         cost,
         outcome,
-        redial);
+        redial,
+        passedOn);
   }
 
   Attempt detected(AnsweredBy by) {
@@ -149,7 +156,8 @@ public record Attempt(
         duration,
         cost,
         outcome,
-        redial);
+        redial,
+        passedOn);
   }
 
   Attempt ended(Instant at, Optional<HangupCause> why, Outcome result) {
@@ -166,7 +174,8 @@ public record Attempt(
         duration,
         cost,
         Optional.of(result),
-        redial);
+        redial,
+        passedOn);
   }
 
   Attempt measured(Optional<Duration> length, Optional<Cost> charge) {
@@ -183,6 +192,26 @@ public record Attempt(
         length.or(() -> duration),
         charge.or(() -> cost),
         outcome,
-        redial);
+        redial,
+        passedOn);
+  }
+
+  /** It was turned away, and is not a try that counts. */
+  Attempt turnedAway() {
+    return new Attempt(
+        number,
+        provider,
+        phase,
+        startedAt,
+        carrierCall,
+        answeredAt,
+        answeredBy,
+        endedAt,
+        cause,
+        duration,
+        cost,
+        outcome,
+        redial,
+        true);
   }
 }

@@ -35,8 +35,9 @@ public sealed interface CallInput {
    * It is to be looked at again in a moment, for want of room and not of permission.
    *
    * @param until when
+   * @param cause what it waits for
    */
-  record Wait(Instant until) implements CallInput {}
+  record Wait(Instant until, DelayCause cause) implements CallInput {}
 
   /**
    * There is nothing to ask this customer.
@@ -69,8 +70,14 @@ public sealed interface CallInput {
    * @param kind what went wrong
    * @param wakeAtThen the call's {@code wakeAt} when the carrier was asked to dial: if it has moved
    *     since, somebody searches for the attempt or dials it again, and this dial counts no more
+   * @param again when to try again without this counting as a try, because another carrier can be
+   *     asked or this one has said when to come back; empty if it counts
    */
-  record DialFailed(int attempt, TelephonyException.Kind kind, Optional<Instant> wakeAtThen)
+  record DialFailed(
+      int attempt,
+      TelephonyException.Kind kind,
+      Optional<Instant> wakeAtThen,
+      Optional<Instant> again)
       implements CallInput {}
 
   /**

@@ -68,6 +68,7 @@ public final class CallMachine {
       if (waiting(call)) {
         work.entry(new CallEvent.Postponed(postpone.until()));
         work.wakeAt(postpone.until());
+        work.lateness(call.lateness().postponedTo(postpone.until()));
         if (goesOn(call)) {
           work.settle(Endings.adjourned(postpone.until()));
         }
@@ -75,6 +76,7 @@ public final class CallMachine {
     } else if (input instanceof CallInput.Wait moment) {
       if (waiting(call)) {
         work.wakeAt(moment.until());
+        work.lateness(call.lateness().waitingFor(moment.cause()));
       }
     } else if (input instanceof CallInput.NothingToAsk nothing) {
       nothingToAsk(work, nothing.selection());
@@ -167,24 +169,25 @@ public final class CallMachine {
     work.effect(CallEffect.DIAL);
   }
 
-  /** Whether the latest attempt is the one whose talk broke. */
+  /** Whether the latest attempt that reached a carrier is the one whose talk broke. */
   private static boolean brokeInMidTalk(CallRecord call) {
-    return !call.attempts().isEmpty()
-        && Optional.of(call.attempts().get(call.attempts().size() - 1))
-            .filter(latest -> latest.answeredAt().isPresent())
-            .map(
-                latest ->
-                    Outcomes.brokeInMidTalk(
-                        new AttemptResult(
-                            Optional.empty(),
-                            latest.cause(),
-                            latest.answeredBy(),
-                            call.talk(),
-                            latest
-                                .endedAt()
-                                .map(at -> Endings.letGo(call, latest.cause(), at))
-                                .orElse(false))))
-            .orElse(false);
+    return call.attempts().stream()
+        .filter(attempt -> !attempt.passedOn())
+        .reduce((earlier, later) -> later)
+        .filter(latest -> latest.answeredAt().isPresent())
+        .map(
+            latest ->
+                Outcomes.brokeInMidTalk(
+                    new AttemptResult(
+                        Optional.empty(),
+                        latest.cause(),
+                        latest.answeredBy(),
+                        call.talk(),
+                        latest
+                            .endedAt()
+                            .map(at -> Endings.letGo(call, latest.cause(), at))
+                            .orElse(false))))
+        .orElse(false);
   }
 
   private static void nothingToAsk(Work work, Selection selection) {
@@ -237,6 +240,7 @@ public final class CallMachine {
   private void talked(Work work, Attempt attempt, InterviewStep step) {
     if (attempt.answeredAt().isEmpty()) {
       work.replace(attempt.answered(step.state().answeredAt()));
+      work.lateness(work.call().lateness().dialled(attempt.startedAt()));
     }
     work.status(CallStatus.CONNECTING);
     work.status(CallStatus.IN_PROGRESS);

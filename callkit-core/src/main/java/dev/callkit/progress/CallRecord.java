@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param plan the talk as planned for the latest attempt; empty before the first
  * @param talk the latest talk; empty before the first
  * @param cancelRequested whether the host has asked for the end of a talk that goes on
+ * @param lateness how punctually it was first dialled
  * @param outcome what the call came to; present exactly when it is final
  * @param endedAt when it became final
  */
@@ -41,6 +42,7 @@ public record CallRecord(
     Optional<InterviewPlan> plan,
     Optional<InterviewState> talk,
     boolean cancelRequested,
+    Lateness lateness,
     Optional<Outcome> outcome,
     Optional<Instant> endedAt) {
   /**
@@ -72,6 +74,7 @@ public record CallRecord(
         Optional.empty(),
         Optional.empty(),
         false,
+        Lateness.due(dialAt),
         Optional.empty(),
         Optional.empty());
   }
@@ -90,6 +93,7 @@ public record CallRecord(
         plan,
         talk,
         cancelRequested,
+        lateness,
         outcome,
         endedAt);
   }

@@ -47,10 +47,15 @@ public record CallRules(
   Optional<Instant> retryAt(CallRecord call, AttemptResult result, Instant now, double chance) {
     List<Disposition> ends =
         call.attempts().stream()
+            .filter(attempt -> !attempt.passedOn())
             .flatMap(attempt -> attempt.outcome().stream())
             .map(outcome -> outcome.disposition())
             .toList();
-    int redials = (int) call.attempts().stream().filter(Attempt::redial).count();
+    int redials =
+        (int)
+            call.attempts().stream()
+                .filter(attempt -> attempt.redial() && !attempt.passedOn())
+                .count();
     RetryPolicy.Situation situation =
         new RetryPolicy.Situation(
             ends,

@@ -37,6 +37,7 @@ final class Endings {
   void ended(Work work, Attempt attempt, LegEvent.Ended end, double chance) {
     CallRecord call = work.call();
     boolean talked = call.status() == CallStatus.IN_PROGRESS;
+    work.lateness(work.call().lateness().dialled(attempt.startedAt()));
     Attempt measured = attempt.measured(end.duration(), end.cost());
     AttemptResult result =
         new AttemptResult(
@@ -53,7 +54,30 @@ final class Endings {
     AttemptResult result =
         new AttemptResult(
             Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty(), false);
+    Lateness lateness = work.call().lateness();
+    work.lateness(
+        kind == TelephonyException.Kind.OUTCOME_UNKNOWN
+            ? lateness.dialled(attempt.startedAt())
+            : lateness.waitingFor(DelayCause.TURNED_AWAY));
     finish(work, attempt, work.now(), result, chance);
+  }
+
+  /** A carrier turned it away for certain; this was no try, and another one follows. */
+  void passedOn(Work work, Attempt attempt, TelephonyException.Kind kind, Instant again) {
+    AttemptResult result =
+        new AttemptResult(
+            Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty(), false);
+    work.endAttempt(
+        attempt.turnedAway(), work.now(), Optional.empty(), rules.outcomes().ofAttempt(result));
+    work.lateness(work.call().lateness().waitingFor(DelayCause.TURNED_AWAY));
+    again(work, again);
+  }
+
+  private static void again(Work work, Instant at) {
+    work.settle(CallMachine.goesOn(work.call()) ? adjourned(at) : new Settlement.NotConducted());
+    work.entry(new CallEvent.RetryPlanned(at));
+    work.status(CallStatus.INITIATED);
+    work.wakeAt(at);
   }
 
   /**
@@ -75,11 +99,7 @@ final class Endings {
             ? Optional.empty()
             : rules.retryAt(work.call(), result, work.now(), chance);
     if (again.isPresent()) {
-      work.settle(
-          CallMachine.goesOn(work.call()) ? adjourned(again.get()) : new Settlement.NotConducted());
-      work.entry(new CallEvent.RetryPlanned(again.get()));
-      work.status(CallStatus.INITIATED);
-      work.wakeAt(again.get());
+      again(work, again.get());
       return;
     }
     work.settle(settlement(work.call()));

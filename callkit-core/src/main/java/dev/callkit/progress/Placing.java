@@ -20,6 +20,8 @@ final class Placing {
   private static final Duration SEARCH_EVERY = Duration.ofSeconds(20);
   private static final Duration SEARCH_BOUND = Duration.ofMinutes(4);
 
+  private static final int MOST_PASSED_ON = 20;
+
   private final CallRules rules;
   private final Endings endings;
   private final Duration reportMargin;
@@ -36,6 +38,7 @@ final class Placing {
     if (attempt.isUnsettled()) {
       work.replace(attempt.carriedBy(call).in(Phase.PLACED));
       work.entry(new CallEvent.Placed(call));
+      work.lateness(work.call().lateness().dialled(attempt.startedAt()));
       work.status(CallStatus.CONNECTING);
       work.wakeAt(work.now().plus(rules.ringTimeout()).plus(reportMargin));
     } else if (attempt.carrierCall().isEmpty()) {
@@ -53,9 +56,18 @@ final class Placing {
     if (kind == TelephonyException.Kind.OUTCOME_UNKNOWN) {
       work.replace(attempt.in(Phase.UNKNOWN));
       work.wakeAt(work.now().plus(SEARCH_EVERY));
+    } else if (dial.again().filter(at -> mayBePassedOn(work, at)).isPresent()) {
+      endings.passedOn(work, attempt, kind, dial.again().get());
     } else {
       endings.notPlaced(work, attempt, kind, chance);
     }
+  }
+
+  /** Not for ever: in the end a try counts, whoever turned it away. */
+  private boolean mayBePassedOn(Work work, Instant again) {
+    long passed = work.call().attempts().stream().filter(Attempt::passedOn).count();
+    return passed < MOST_PASSED_ON
+        && again.isBefore(work.call().requestedAt().plus(rules.retry().window()));
   }
 
   void searched(Work work, Attempt attempt, CallInput.Searched search, double chance) {

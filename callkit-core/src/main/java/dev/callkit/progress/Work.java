@@ -24,6 +24,7 @@ final class Work {
   private Optional<InterviewPlan> plan;
   private Optional<InterviewState> talk;
   private boolean cancelRequested;
+  private Lateness lateness;
   private Optional<Outcome> outcome;
   private Optional<Instant> endedAt;
 
@@ -42,6 +43,7 @@ final class Work {
     this.plan = before.plan();
     this.talk = before.talk();
     this.cancelRequested = before.cancelRequested();
+    this.lateness = before.lateness();
     this.outcome = before.outcome();
     this.endedAt = before.endedAt();
   }
@@ -60,6 +62,7 @@ final class Work {
         plan,
         talk,
         cancelRequested,
+        lateness,
         outcome,
         endedAt);
   }
@@ -112,6 +115,10 @@ final class Work {
 
   void plan(InterviewPlan planned) {
     plan = Optional.of(planned);
+  }
+
+  void lateness(Lateness changed) {
+    lateness = changed;
   }
 
   void startAttempt(String provider, boolean redial) {

@@ -212,7 +212,10 @@ class CallMachineRandomTest {
         case 8, 9, 10, 11 -> new CallInput.Placed(attempt, carrierCall);
         case 12 ->
             new CallInput.DialFailed(
-                attempt, pick(chance, TelephonyException.Kind.values()), calls.call().wakeAt());
+                attempt,
+                pick(chance, TelephonyException.Kind.values()),
+                calls.call().wakeAt(),
+                chance.nextBoolean() ? Optional.of(calls.now()) : Optional.empty());
         case 13 ->
             new CallInput.Searched(
                 attempt,

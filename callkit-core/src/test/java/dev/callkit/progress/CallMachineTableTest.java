@@ -38,6 +38,7 @@ class CallMachineTableTest {
       RefuseSuppressed | CANCELLED | same        | same        | same        | same
       Placed           | same      | CONNECTING  | same        | same        | same
       DialUnavailable  | same      | noted       | same        | same        | same
+      DialPassedOn     | same      | INITIATED   | same        | same        | same
       DialInvalid      | same      | FAILED      | same        | same        | same
       DialUnknown      | same      | noted       | same        | same        | same
       FoundPlaced      | same      | CONNECTING  | same        | same        | same
@@ -62,12 +63,19 @@ class CallMachineTableTest {
     Map<String, CallInput> inputs = new LinkedHashMap<>();
     inputs.put("Dial", new CallInput.Dial("carrier", Optional.of(Calls.SELECTION), Calls.PLAN));
     inputs.put("Postpone", new CallInput.Postpone(Calls.START.plusSeconds(999)));
-    inputs.put("Wait", new CallInput.Wait(Calls.START.plusSeconds(2)));
+    inputs.put("Wait", new CallInput.Wait(Calls.START.plusSeconds(2), DelayCause.PACE));
     inputs.put("NothingToAsk", new CallInput.NothingToAsk(Calls.SELECTION));
     inputs.put("Refuse", new CallInput.Refuse(gate, false));
     inputs.put("RefuseSuppressed", new CallInput.Refuse(gate, true));
     inputs.put("Placed", new CallInput.Placed(1, Calls.CARRIER_CALL));
     inputs.put("DialUnavailable", dialFailed(Kind.UNAVAILABLE));
+    inputs.put(
+        "DialPassedOn",
+        new CallInput.DialFailed(
+            1,
+            Kind.UNAVAILABLE,
+            Optional.of(Calls.START.plusSeconds(60)),
+            Optional.of(Calls.START)));
     inputs.put("DialInvalid", dialFailed(Kind.NUMBER_INVALID));
     inputs.put("DialUnknown", dialFailed(Kind.OUTCOME_UNKNOWN));
     inputs.put("FoundPlaced", searched(new DialSearch.Placed(Calls.CARRIER_CALL)));
@@ -99,7 +107,8 @@ class CallMachineTableTest {
   }
 
   private static CallInput dialFailed(Kind kind) {
-    return new CallInput.DialFailed(1, kind, Optional.of(Calls.START.plusSeconds(60)));
+    return new CallInput.DialFailed(
+        1, kind, Optional.of(Calls.START.plusSeconds(60)), Optional.empty());
   }
 
   private static CallInput ended(HangupCause cause) {

@@ -160,7 +160,8 @@ final class Calls {
 
   /** The carrier's answer to this call's dial. */
   Calls dialFailed(TelephonyException.Kind kind) {
-    return take(new CallInput.DialFailed(call.attempts().size(), kind, call.wakeAt()));
+    return take(
+        new CallInput.DialFailed(call.attempts().size(), kind, call.wakeAt(), Optional.empty()));
   }
 
   /** The carrier answers the search that this call waits for. */

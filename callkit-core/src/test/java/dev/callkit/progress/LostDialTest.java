@@ -59,7 +59,8 @@ class LostDialTest {
     calls.dialFailed(Kind.OUTCOME_UNKNOWN);
     CallRecord lostAgain = calls.call();
     assertThat(calls.take(late).changedNothing(lostAgain)).isTrue();
-    CallInput refused = new CallInput.DialFailed(1, Kind.UNAVAILABLE, firstSearch);
+    CallInput refused =
+        new CallInput.DialFailed(1, Kind.UNAVAILABLE, firstSearch, Optional.empty());
     assertThat(calls.take(refused).changedNothing(lostAgain)).isTrue();
     CallInput unsure = new CallInput.Searched(1, new DialSearch.Unknown(), firstSearch);
     assertThat(calls.take(unsure).changedNothing(lostAgain)).isTrue();

@@ -27,7 +27,8 @@ final class AttemptCodec {
         .text("duration", attempt.duration())
         .object("cost", attempt.cost(), AttemptCodec::write)
         .object("outcome", attempt.outcome(), AttemptCodec::write)
-        .put("redial", attempt.redial());
+        .put("redial", attempt.redial())
+        .put("passedOn", attempt.passedOn());
   }
 
   static Attempt attempt(In in) {
@@ -44,7 +45,8 @@ final class AttemptCodec {
         in.any("duration", in::duration),
         in.anyObject("cost", AttemptCodec::cost),
         in.anyObject("outcome", AttemptCodec::outcome),
-        in.yes("redial"));
+        in.yes("redial"),
+        in.has("passedOn") && in.yes("passedOn"));
   }
 
   private static Out write(Cost cost) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.callkit.business.Business;
 import dev.callkit.call.CallId;
 import dev.callkit.interview.InterviewPlan;
+import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;
 import dev.callkit.progress.TimelineEntry;
@@ -19,6 +20,7 @@ import dev.callkit.question.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,7 @@ final class Codec {
             .object("plan", call.plan(), PlanCodec::write)
             .object("talk", call.talk(), talk -> TalkCodec.write(talk, call.plan()))
             .put("cancelRequested", call.cancelRequested())
+            .put("lateness", RequestCodec.write(call.lateness()))
             .object("outcome", call.outcome(), AttemptCodec::write)
             .text("endedAt", call.endedAt()));
   }
@@ -65,18 +68,22 @@ final class Codec {
     Optional<InterviewPlan> plan = in.anyObject("plan", PlanCodec::plan);
     Selection selection = SelectionCodec.selection(in.object("selection"));
     Optional<Instant> wakeAt = in.any("wakeAt", in::instant);
+    Instant requestedAt = in.instant("requestedAt");
+    List<Attempt> attempts = in.objects("attempts", AttemptCodec::attempt);
     return new CallRecord(
         in.parsed("id", CallId::parse),
         RequestCodec.read(in.object("request")),
         in.constant("status", CallStatus.class),
         version,
-        in.instant("requestedAt"),
+        requestedAt,
         wakeAt,
-        in.objects("attempts", AttemptCodec::attempt),
+        attempts,
         selection,
         plan,
         in.anyObject("talk", talk -> TalkCodec.talk(talk, plan)),
         in.yes("cancelRequested"),
+        in.anyObject("lateness", RequestCodec::lateness)
+            .orElseGet(() -> RequestCodec.unknown(requestedAt, attempts)),
         in.anyObject("outcome", AttemptCodec::outcome),
         in.any("endedAt", in::instant));
   }

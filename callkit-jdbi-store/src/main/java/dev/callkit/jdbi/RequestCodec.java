@@ -8,8 +8,14 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
+import dev.callkit.progress.Attempt;
+import dev.callkit.progress.DelayCause;
+import dev.callkit.progress.Lateness;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 
 /** What was asked for. */
 final class RequestCodec {
@@ -76,6 +82,26 @@ final class RequestCodec {
         in.instant("verifiedAt"),
         in.text("purpose"),
         in.yes("automatedCallAgreed"));
+  }
+
+  static Out write(Lateness lateness) {
+    return new Out()
+        .put("due", lateness.due())
+        .text("dialledAt", lateness.dialledAt())
+        .text("cause", lateness.cause().map(Enum::name));
+  }
+
+  static Lateness lateness(In in) {
+    return new Lateness(
+        in.instant("due"),
+        in.any("dialledAt", in::instant),
+        in.any("cause", field -> in.constant(field, DelayCause.class)));
+  }
+
+  /** Of a call that was stored before lateness was. */
+  static Lateness unknown(Instant requestedAt, List<Attempt> attempts) {
+    return new Lateness(
+        requestedAt, attempts.stream().map(Attempt::startedAt).findFirst(), Optional.empty());
   }
 
   private RequestCodec() {}

@@ -34,9 +34,14 @@ class StoredFormTest {
 
   @Test
   void aCallStoredInFormOneIsReadAndWrittenAsEver() throws IOException {
-    String document = stored("form-1-call.json").get(0);
-    assertThat(Codec.call(document.getBytes(StandardCharsets.UTF_8), 7)).isEqualTo(call().saved(7));
-    assertThat(new String(Codec.write(call()), StandardCharsets.UTF_8)).isEqualTo(document);
+    // The first is without lateness and passedOn, which came later.
+    List<String> documents = stored("form-1-call.json");
+    for (String document : documents) {
+      assertThat(Codec.call(document.getBytes(StandardCharsets.UTF_8), 7))
+          .isEqualTo(call().saved(7));
+    }
+    assertThat(new String(Codec.write(call()), StandardCharsets.UTF_8))
+        .isEqualTo(documents.get(documents.size() - 1));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -118,7 +119,8 @@ public abstract class CallStorePacingContract {
         .as("there is room of its own, but none in all")
         .isEqualTo(new SaveResult.Full());
     CallInput failed =
-        new CallInput.DialFailed(1, TelephonyException.Kind.UNAVAILABLE, placed.call().wakeAt());
+        new CallInput.DialFailed(
+            1, TelephonyException.Kind.UNAVAILABLE, placed.call().wakeAt(), Optional.empty());
     store.save(StoredCalls.of(on(placed.call(), failed, NOW.plusSeconds(1))));
     assertThat(place(theirs, third, limits, NOW.plusSeconds(1)))
         .as("one attempt has ended")
