@@ -125,6 +125,7 @@ public final class Conductor implements LegEvents, Conversations {
               }
               return Decision.of(tick(call, now));
             });
+    done.filter(step -> !step.changed()).ifPresent(step -> talks.seen(step.after()));
     done.ifPresent(step -> speakAfterTick(step, live));
   }
 

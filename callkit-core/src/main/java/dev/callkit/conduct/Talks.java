@@ -81,13 +81,23 @@ final class Talks {
     }
   }
 
+  /** A call as it is stored: if somebody else has saved it, the talk goes on there. */
+  void seen(CallRecord call) {
+    LiveTalk talk = live.get(call.id());
+    if (talk != null && call.version() != talk.version()) {
+      log.debug("attempt {}: another node goes on with it", talk.attempt());
+      live.remove(call.id(), talk);
+    }
+  }
+
   private void beat(LiveTalk talk) {
     Instant now = parts.clock().instant();
     Duration next =
         talk.wakeAt()
             .map(at -> Duration.between(now, at))
             .filter(ahead -> ahead.compareTo(BEAT) < 0)
-            .map(ahead -> ahead.isNegative() ? BEAT.dividedBy(10) : ahead)
+            // Due already: looked at now, and again in a moment if that changes nothing.
+            .map(ahead -> ahead.isNegative() || ahead.isZero() ? BEAT.dividedBy(10) : ahead)
             .orElse(BEAT);
     parts.tasks().schedule(next, () -> onBeat(talk));
   }
