@@ -86,7 +86,7 @@ public final class CallKit implements AutoCloseable {
             new Parts(
                 store,
                 businesses,
-                new Carriers(builder.carriers, settings.breaker()),
+                new Carriers(builder.carriers, settings.breaker(), builder.workers, tasks, clock),
                 builder.engine,
                 builder.selector,
                 clock,

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class Breaker {
   // A trial that has told nothing for so long is not waited for.
   private static final Duration TRIAL_TAKES = Duration.ofMinutes(1);
+  // Most trials are over soon; whoever waits for one looks again and again.
+  private static final Duration TRIAL_LOOK = Duration.ofSeconds(5);
 
   private final BreakerSettings settings;
   private int failures;
@@ -20,6 +22,7 @@ final class Breaker {
   private Optional<Instant> openUntil = Optional.empty();
   private Optional<CallId> trial = Optional.empty();
   private Instant trialUntil = Instant.MIN;
+  private Instant restsUntil = Instant.MIN;
 
   Breaker(BreakerSettings settings) {
     this.settings = settings;
@@ -28,6 +31,9 @@ final class Breaker {
 
   /** {@return whether this call may be dialled now; asking again for the same call is the same} */
   synchronized boolean permits(CallId call, Instant now) {
+    if (now.isBefore(restsUntil)) {
+      return false;
+    }
     if (openUntil.isEmpty()) {
       return true;
     }
@@ -45,7 +51,19 @@ final class Breaker {
   /** {@return when it makes sense to ask again, if nobody may now} */
   synchronized Instant askAgainAt(Instant now) {
     Instant open = openUntil.orElse(now);
-    return open.isAfter(now) ? open : trialUntil.isAfter(now) ? trialUntil : now;
+    Instant at = open.isAfter(now) ? open : trial.isPresent() ? trialLook(now) : now;
+    return restsUntil.isAfter(at) ? restsUntil : at;
+  }
+
+  private Instant trialLook(Instant now) {
+    Instant soon = now.plus(TRIAL_LOOK);
+    return trialUntil.isBefore(soon) ? trialUntil : soon;
+  }
+
+  /** It is busy and has said when to come back: nobody asks before, and it is no failure. */
+  synchronized void restUntil(Instant at) {
+    restsUntil = restsUntil.isAfter(at) ? restsUntil : at;
+    trial = Optional.empty();
   }
 
   synchronized boolean isOpen() {

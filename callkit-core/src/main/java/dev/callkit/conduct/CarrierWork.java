@@ -50,18 +50,34 @@ final class CarrierWork {
       return;
     }
     Attempt attempt = call.attempts().get(call.attempts().size() - 1);
-    parts
-        .tasks()
-        .execute(
-            () -> {
-              switch (effect) {
-                case DIAL -> dial(call, attempt);
-                case SEARCH -> search(call, attempt);
-                case LOOK_UP -> attempt.carrierCall().ifPresent(id -> lookUp(call, attempt, id));
-                case HANG_UP ->
-                    attempt.carrierCall().ifPresent(id -> hangUp(call.id(), attempt, id));
-              }
-            });
+    Optional<CarrierLine> line = parts.carriers().of(call.id(), attempt);
+    if (line.isPresent()) {
+      carryOut(effect, call, attempt, line.get());
+    } else if (effect == CallEffect.SEARCH) {
+      // Nobody can be asked; a report may still come, else it counts as rung in the end.
+      searched(call, attempt, new DialSearch.Unknown());
+    }
+  }
+
+  private void carryOut(CallEffect effect, CallRecord call, Attempt attempt, CarrierLine line) {
+    TelephonyProvider carrier = line.provider();
+    switch (effect) {
+      case DIAL ->
+          line.dials()
+              .run(
+                  () -> dial(call, attempt, line),
+                  CallRules.DIAL_WITHIN,
+                  () -> failed(call, attempt, line, noFreeLine()));
+      case SEARCH -> line.others().run(() -> search(call, attempt, carrier));
+      case LOOK_UP ->
+          attempt
+              .carrierCall()
+              .ifPresent(id -> line.others().run(() -> lookUp(call, attempt, carrier, id)));
+      case HANG_UP ->
+          attempt
+              .carrierCall()
+              .ifPresent(id -> line.others().run(() -> hangUp(call.id(), carrier, id)));
+    }
   }
 
   /** Ends the latest attempt at the carrier. */
@@ -77,25 +93,20 @@ final class CarrierWork {
         Dialling.backstop(call));
   }
 
-  private void dial(CallRecord call, Attempt attempt) {
+  private void dial(CallRecord call, Attempt attempt, CarrierLine line) {
     int number = attempt.number();
     if (isTooLate(call)) {
       // Somebody may be searching for it by now, and what is not there yet would be dialled twice.
       log.warn("call {}, attempt {}: dialled too late, so not at all", call.id(), number);
       return;
     }
-    Optional<TelephonyProvider> carrier = parts.carriers().of(call.id(), attempt);
-    if (carrier.isEmpty()) {
-      // Decided by a node with other carriers, which has died since; somebody looks again.
-      return;
-    }
     try {
-      CarrierCall placed = carrier.get().dial(request(call, attempt));
-      parts.carriers().took(attempt);
+      CarrierCall placed = line.provider().dial(request(call, attempt));
+      line.breaker().succeeded();
       report(call.id(), attempt, new CallInput.Placed(number, placed), Optional.of(placed.id()));
     } catch (TelephonyException failed) {
       log.warn("call {}, attempt {}: not dialled: {}", call.id(), number, failed.kind());
-      failed(call, attempt, failed);
+      failed(call, attempt, line, failed);
     } catch (RuntimeException broken) {
       // An adapter that fails in its own way has told nothing: perhaps it rings.
       log.warn(
@@ -106,13 +117,19 @@ final class CarrierWork {
       failed(
           call,
           attempt,
+          line,
           new TelephonyException(TelephonyException.Kind.OUTCOME_UNKNOWN, "the adapter failed"));
     }
   }
 
-  private void failed(CallRecord call, Attempt attempt, TelephonyException failure) {
-    Optional<Instant> again =
-        parts.carriers().refused(call, attempt, failure, parts.clock().instant());
+  private static TelephonyException noFreeLine() {
+    return new TelephonyException(
+        TelephonyException.Kind.UNAVAILABLE, "requests before this one did not come back in time");
+  }
+
+  private void failed(
+      CallRecord call, Attempt attempt, CarrierLine line, TelephonyException failure) {
+    Optional<Instant> again = parts.carriers().refused(call, attempt, line, failure);
     report(
         call.id(),
         attempt,
@@ -123,7 +140,7 @@ final class CarrierWork {
   /** Whether this node was held up since it decided to dial; it will look again when others do. */
   private boolean isTooLate(CallRecord call) {
     return call.wakeAt()
-        .map(look -> look.minus(CallRules.DIAL_WITHIN))
+        .map(look -> look.minus(CallRules.DIAL_TAKES))
         .map(latest -> parts.clock().instant().isAfter(latest))
         .orElse(true);
   }
@@ -144,35 +161,37 @@ final class CarrierWork {
     Optional<Done> done = take.apply(call, input);
     // Cancelled while it was being placed: it must not ring on.
     boolean unwanted = done.map(result -> result.after().openAttempt().isEmpty()).orElse(false);
-    if (unwanted) {
-      placed.ifPresent(id -> parts.tasks().execute(() -> hangUp(call, attempt, id)));
+    if (unwanted && placed.isPresent()) {
+      parts
+          .carriers()
+          .of(call, attempt)
+          .ifPresent(line -> line.others().run(() -> hangUp(call, line.provider(), placed.get())));
     }
   }
 
-  private void search(CallRecord call, Attempt attempt) {
-    Optional<TelephonyProvider> carrier = parts.carriers().of(call.id(), attempt);
+  private void search(CallRecord call, Attempt attempt, TelephonyProvider carrier) {
     DialSearch found;
     try {
-      found =
-          carrier.isPresent()
-              ? carrier.get().findDialed(request(call, attempt))
-              : new DialSearch.Unknown();
+      found = carrier.findDialed(request(call, attempt));
     } catch (RuntimeException unreachable) {
       log.warn("call {}: not searched: {}", call.id(), Trouble.of(unreachable));
       found = new DialSearch.Unknown();
     }
+    searched(call, attempt, found);
+  }
+
+  private void searched(CallRecord call, Attempt attempt, DialSearch found) {
     Optional<CarrierCallId> placed =
         found instanceof DialSearch.Placed hit ? Optional.of(hit.call().id()) : Optional.empty();
     report(
         call.id(), attempt, new CallInput.Searched(attempt.number(), found, call.wakeAt()), placed);
   }
 
-  private void lookUp(CallRecord call, Attempt attempt, CarrierCallId id) {
+  private void lookUp(
+      CallRecord call, Attempt attempt, TelephonyProvider carrier, CarrierCallId id) {
     try {
-      parts
-          .carriers()
-          .of(call.id(), attempt)
-          .flatMap(carrier -> carrier.lookUp(id))
+      carrier
+          .lookUp(id)
           .flatMap(LegStatus::end)
           .ifPresent(end -> legs.accept(new AttemptId(call.id(), attempt.number()), end));
     } catch (RuntimeException unreachable) {
@@ -180,9 +199,9 @@ final class CarrierWork {
     }
   }
 
-  private void hangUp(CallId call, Attempt attempt, CarrierCallId id) {
+  private static void hangUp(CallId call, TelephonyProvider carrier, CarrierCallId id) {
     try {
-      parts.carriers().of(call, attempt).ifPresent(carrier -> carrier.hangUp(id));
+      carrier.hangUp(id);
     } catch (RuntimeException unreachable) {
       // The carrier's own time limit is the backstop, and the watchdog asks again.
       log.warn("call {}: not hung up: {}", call, Trouble.of(unreachable));

@@ -4,18 +4,20 @@ import dev.callkit.call.CallId;
 import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
-import dev.callkit.telephony.Capability;
+import dev.callkit.progress.DelayCause;
 import dev.callkit.telephony.TelephonyException;
 import dev.callkit.telephony.TelephonyException.Kind;
 import dev.callkit.telephony.TelephonyProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,20 +28,37 @@ import org.slf4j.LoggerFactory;
 public final class Carriers {
   private static final Logger log = LoggerFactory.getLogger(Carriers.class);
   private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
+  private static final Duration BACKLOG_WAIT = Duration.ofMillis(500);
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-  private final List<TelephonyProvider> inOrder;
-  private final Map<String, Breaker> breakers = new LinkedHashMap<>();
+  private final Map<String, CarrierLine> inOrder = new LinkedHashMap<>();
+  private final InstantSource clock;
 
   /**
    * Knows nothing of them yet.
    *
-   * @param inOrder at least one, the preferred one first; their names differ
+   * @param carriers at least one, the preferred one first; their names differ
+   * @param workers how many threads there are for everything: half of them at most wait for dials,
+   *     a quarter for other requests
    */
-  public Carriers(List<TelephonyProvider> inOrder, BreakerSettings settings) {
-    this.inOrder = List.copyOf(inOrder);
-    inOrder.forEach(carrier -> breakers.put(carrier.name(), new Breaker(settings)));
+  public Carriers(
+      List<TelephonyProvider> carriers,
+      BreakerSettings breaker,
+      int workers,
+      TaskScheduler tasks,
+      InstantSource clock) {
+    this.clock = clock;
+    int each = Math.max(1, workers / (4 * carriers.size()));
+    for (TelephonyProvider carrier : carriers) {
+      inOrder.put(
+          carrier.name(),
+          new CarrierLine(
+              carrier,
+              new Breaker(breaker),
+              new Lane(2 * each, tasks, clock),
+              new Lane(each, tasks, clock)));
+    }
   }
 
   /** {@return a name that two of these carriers have} */
@@ -52,58 +71,60 @@ public final class Carriers {
   }
 
   /**
-   * {@return the carrier to dial a call with; empty if all are left alone for the moment}
+   * {@return the carrier to dial a call with, or when to ask again}
    *
    * @param speech whether it must recognise speech, for a talk that was planned so
    */
-  Optional<TelephonyProvider> choose(CallRecord call, boolean speech, Instant now) {
+  CarrierChoice choose(CallRecord call, boolean speech) {
     Set<String> tried = triedInVain(call);
-    Optional<TelephonyProvider> fresh = permitted(call.id(), speech, tried, now);
+    Optional<CarrierLine> fresh = permitted(call.id(), speech, tried);
     // All have been tried: then the first one again.
-    return fresh.isPresent() ? fresh : permitted(call.id(), speech, Set.of(), now);
+    Optional<CarrierLine> found =
+        fresh.isPresent() ? fresh : permitted(call.id(), speech, Set.of());
+    if (found.isEmpty()) {
+      return new CarrierChoice.Later(askAgainAt(speech), DelayCause.CARRIER);
+    }
+    return found.get().dials().isFull()
+        ? new CarrierChoice.Later(clock.instant().plus(BACKLOG_WAIT), DelayCause.BACKLOG)
+        : new CarrierChoice.Use(found.get().provider());
   }
 
-  private Optional<TelephonyProvider> permitted(
-      CallId call, boolean speech, Set<String> without, Instant now) {
-    return inOrder.stream()
-        .filter(carrier -> !without.contains(carrier.name()))
-        .filter(carrier -> !speech || hears(carrier))
-        .filter(carrier -> breaker(carrier.name()).permits(call, now))
+  private Optional<CarrierLine> permitted(CallId call, boolean speech, Set<String> without) {
+    Instant now = clock.instant();
+    return fit(speech)
+        .filter(line -> !without.contains(line.name()))
+        .filter(line -> !line.dials().isStuck())
+        .filter(line -> line.breaker().permits(call, now))
         .findFirst();
   }
 
-  private boolean hears(TelephonyProvider carrier) {
-    return carrier.capabilities().contains(Capability.SPEECH_IN)
-        || inOrder.stream().noneMatch(any -> any.capabilities().contains(Capability.SPEECH_IN));
+  private Stream<CarrierLine> fit(boolean speech) {
+    boolean nobodyHears = inOrder.values().stream().noneMatch(CarrierLine::hears);
+    return inOrder.values().stream().filter(line -> !speech || line.hears() || nobodyHears);
   }
 
-  /** {@return when to ask again, if all are left alone} */
-  Instant askAgainAt(Instant now) {
-    return breakers.values().stream()
-        .map(breaker -> breaker.askAgainAt(now))
+  private Instant askAgainAt(boolean speech) {
+    Instant now = clock.instant();
+    Instant soon = now.plus(SHORTEST_WAIT);
+    return fit(speech)
+        .map(line -> line.dials().isStuck() ? now.plus(BUSY_WAIT) : line.breaker().askAgainAt(now))
         .min(Instant::compareTo)
-        .map(at -> at.isAfter(now.plus(SHORTEST_WAIT)) ? at : now.plus(SHORTEST_WAIT))
-        .orElse(now.plus(SHORTEST_WAIT));
+        .filter(at -> at.isAfter(soon))
+        .orElse(soon);
   }
 
   /** {@return the carrier of an attempt; empty if this node was not given it} */
-  Optional<TelephonyProvider> of(CallId call, Attempt attempt) {
-    Optional<TelephonyProvider> found =
-        inOrder.stream().filter(each -> each.name().equals(attempt.provider())).findFirst();
-    if (found.isEmpty()) {
+  Optional<CarrierLine> of(CallId call, Attempt attempt) {
+    CarrierLine found = inOrder.get(attempt.provider());
+    if (found == null) {
       log.warn(
           "call {}, attempt {}: carried by {}, which this node was not given; expected one of {}",
           call,
           attempt.number(),
           attempt.provider(),
-          breakers.keySet());
+          inOrder.keySet());
     }
-    return found;
-  }
-
-  /** A carrier has taken a request to dial. */
-  void took(Attempt attempt) {
-    breaker(attempt.provider()).succeeded();
+    return Optional.ofNullable(found);
   }
 
   /**
@@ -112,15 +133,18 @@ public final class Carriers {
    * @return when the call may be tried again without this counting as a try; empty if it counts
    */
   Optional<Instant> refused(
-      CallRecord call, Attempt attempt, TelephonyException failure, Instant now) {
+      CallRecord call, Attempt attempt, CarrierLine line, TelephonyException failure) {
     Kind kind = failure.kind();
+    Instant now = clock.instant();
     if (kind == Kind.NUMBER_INVALID || kind == Kind.NUMBER_BLOCKED) {
       // It has answered, and would say the same of this number anywhere.
-      took(attempt);
+      line.breaker().succeeded();
       return Optional.empty();
     }
-    if (kind != Kind.RATE_LIMITED && breaker(attempt.provider()).failed(call.id(), now)) {
-      log.warn("carrier {} is left alone for a while: {}", attempt.provider(), kind);
+    if (kind == Kind.RATE_LIMITED) {
+      line.breaker().restUntil(now.plus(bounded(failure.retryAfter().orElse(BUSY_WAIT))));
+    } else if (line.breaker().failed(call.id(), now)) {
+      log.warn("carrier {} is left alone for a while: {}", line.name(), kind);
     }
     if (kind == Kind.OUTCOME_UNKNOWN) {
       return Optional.empty();
@@ -129,14 +153,13 @@ public final class Carriers {
     tried.add(attempt.provider());
     boolean speech =
         CallMachine.goesOn(call) && call.plan().map(plan -> !plan.keysOnly()).orElse(false);
-    if (permitted(call.id(), speech, tried, now).isPresent()) {
+    if (permitted(call.id(), speech, tried).isPresent()) {
       return Optional.of(now);
     }
-    if (kind == Kind.RATE_LIMITED) {
-      return Optional.of(now.plus(bounded(failure.retryAfter().orElse(BUSY_WAIT))));
-    }
     // Left alone by everybody from now on, so this call waits like the others.
-    return breaker(attempt.provider()).isOpen() ? Optional.of(askAgainAt(now)) : Optional.empty();
+    return line.breaker().permits(call.id(), now)
+        ? Optional.empty()
+        : Optional.of(askAgainAt(speech));
   }
 
   private static Duration bounded(Duration wait) {
@@ -162,7 +185,9 @@ public final class Carriers {
     return names;
   }
 
-  private Breaker breaker(String carrier) {
-    return breakers.computeIfAbsent(carrier, unknown -> new Breaker(BreakerSettings.DEFAULT));
+  /** {@return whether no request is under way, with any of them} */
+  boolean isIdle() {
+    return inOrder.values().stream()
+        .allMatch(line -> line.dials().isIdle() && line.others().isIdle());
   }
 }

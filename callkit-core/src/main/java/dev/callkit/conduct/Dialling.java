@@ -14,7 +14,6 @@ import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.CallInput;
 import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
-import dev.callkit.progress.DelayCause;
 import dev.callkit.question.CustomerFacts;
 import dev.callkit.question.Question;
 import dev.callkit.question.QuestionId;
@@ -23,7 +22,6 @@ import dev.callkit.question.Selection;
 import dev.callkit.question.SelectionRequest;
 import dev.callkit.store.VersionedLedger;
 import dev.callkit.telephony.Capability;
-import dev.callkit.telephony.TelephonyProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +37,8 @@ final class Dialling {
   private static final Logger log = LoggerFactory.getLogger(Dialling.class);
   // A line that broke in mid-talk is picked up again within minutes, or not as the same talk.
   private static final Duration STILL_BY_THE_PHONE = Duration.ofMinutes(5);
+
+  private static final Duration SPREAD = Duration.ofSeconds(1);
 
   private final Parts parts;
   private final Steps steps;
@@ -85,25 +85,27 @@ final class Dialling {
         call.plan()
             .orElseThrow(
                 () -> new IllegalStateException("call " + call.id() + ": a talk without plan"));
-    return parts
-        .carriers()
-        .choose(call, !plan.keysOnly(), now)
-        .map(
-            carrier -> input(call, new CallInput.Dial(carrier.name(), Optional.empty(), plan), now))
-        .orElseGet(() -> waitForCarrier(call, now));
+    CarrierChoice choice = parts.carriers().choose(call, !plan.keysOnly());
+    if (choice instanceof CarrierChoice.Use use) {
+      return input(call, new CallInput.Dial(use.carrier().name(), Optional.empty(), plan), now);
+    }
+    return later(call, choice);
   }
 
-  private Decision waitForCarrier(CallRecord call, Instant now) {
-    return steps.waitUntil(call, parts.carriers().askAgainAt(now), DelayCause.CARRIER);
+  private Decision later(CallRecord call, CarrierChoice choice) {
+    CarrierChoice.Later later = (CarrierChoice.Later) choice;
+    // Those who wait for the same carrier do not all come back at once.
+    long spread = (long) (SPREAD.toMillis() * parts.chance().getAsDouble());
+    return steps.waitUntil(call, later.askAgain().plusMillis(spread), later.cause());
   }
 
   private Decision select(CallRecord call, Business business, Instant now) {
-    Optional<TelephonyProvider> carrier = parts.carriers().choose(call, false, now);
-    if (carrier.isEmpty()) {
-      return waitForCarrier(call, now);
+    CarrierChoice choice = parts.carriers().choose(call, false);
+    if (!(choice instanceof CarrierChoice.Use use)) {
+      return later(call, choice);
     }
     VersionedLedger read = parts.store().ledger(business.id());
-    boolean keysOnly = !carrier.get().capabilities().contains(Capability.SPEECH_IN);
+    boolean keysOnly = !use.carrier().capabilities().contains(Capability.SPEECH_IN);
     SelectionRequest customer =
         new SelectionRequest(
             call.id(), facts(call, business, now), keysOnly, business.questionTime(), now);
@@ -114,7 +116,7 @@ final class Dialling {
         reserved.selection().chosen().isEmpty()
             ? new CallInput.NothingToAsk(reserved.selection())
             : new CallInput.Dial(
-                carrier.get().name(),
+                use.carrier().name(),
                 Optional.of(reserved.selection()),
                 plan(call, business, reserved, keysOnly));
     return new Decision(

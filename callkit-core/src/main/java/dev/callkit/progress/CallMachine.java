@@ -165,7 +165,7 @@ public final class CallMachine {
     dial.selection().ifPresent(work::select);
     work.plan(dial.plan());
     work.startAttempt(dial.provider(), redial);
-    work.wakeAt(work.now().plus(Placing.BOUND));
+    work.wakeAt(work.now().plus(CallRules.DIAL_SETTLED));
     work.effect(CallEffect.DIAL);
   }
 

@@ -27,10 +27,19 @@ public record CallRules(
   public static final Duration DEFAULT_RING_TIMEOUT = Duration.ofSeconds(30);
 
   /**
-   * How late after its decision a dial may begin, and how long the carrier may take over it. After
-   * twice this long the carrier is asked what became of it, and nothing may be on its way then.
+   * How late after its decision a dial may begin. Who is later, such as a node that stood still,
+   * does not dial at all: by then others may be about to find out what became of it.
    */
-  public static final Duration DIAL_WITHIN = Duration.ofSeconds(30);
+  public static final Duration DIAL_WITHIN = Duration.ofSeconds(4);
+
+  /** How long the carrier may take over a dial, by rule 10 of its port. */
+  public static final Duration DIAL_TAKES = Duration.ofSeconds(30);
+
+  /**
+   * How long after its decision the carrier is asked what became of a dial of which nothing has
+   * been heard; nothing of it may be on its way then.
+   */
+  static final Duration DIAL_SETTLED = DIAL_WITHIN.plus(DIAL_TAKES);
 
   /** The defaults, for a business that is no longer known. */
   public static final CallRules DEFAULT =

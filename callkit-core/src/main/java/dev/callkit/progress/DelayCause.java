@@ -8,6 +8,8 @@ public enum DelayCause {
   FULL("calls in progress"),
   /** Every carrier had failed again and again, or asked us to wait. */
   CARRIER("carrier out of reach"),
+  /** More calls were due than the carrier could be asked to dial at once. */
+  BACKLOG("more due than could be dialled at once"),
   /** A carrier turned it away, and it was tried again later or elsewhere. */
   TURNED_AWAY("turned away by a carrier"),
   /** Nobody looked at it in time: no node was running, or all were busy. */

@@ -13,9 +13,6 @@ import java.util.Optional;
  * rung twice for one attempt: what is not proven is searched for, and given up in the end.
  */
 final class Placing {
-  /** How long after a dial was decided the carrier is asked what became of it. */
-  static final Duration BOUND = CallRules.DIAL_WITHIN.multipliedBy(2);
-
   // How often, and for how long, a lost dial is searched for before it counts as rung.
   private static final Duration SEARCH_EVERY = Duration.ofSeconds(20);
   private static final Duration SEARCH_BOUND = Duration.ofMinutes(4);
@@ -87,7 +84,7 @@ final class Placing {
       if (inTime && rules.mayDial(work.call(), attempt, work.now())) {
         // Proven: this very attempt may be dialled once more.
         work.replace(attempt.in(Phase.PLACING));
-        work.wakeAt(work.now().plus(BOUND));
+        work.wakeAt(work.now().plus(CallRules.DIAL_SETTLED));
         work.effect(CallEffect.DIAL);
       } else {
         endings.notPlaced(work, attempt, TelephonyException.Kind.UNAVAILABLE, chance);

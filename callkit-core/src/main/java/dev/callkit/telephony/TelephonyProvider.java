@@ -21,7 +21,7 @@ import java.util.Set;
  *   <li>The name, of lower-case letters, digits and hyphens, and the capabilities never change.
  *   <li>{@code lookUp} tells the same of a call as its reports do, once they have come.
  *   <li>{@code dial} comes back within 30 s, if need be with {@code OUTCOME_UNKNOWN}, and nothing
- *       of it is on its way to the carrier then: 30 s later the call may be searched for, and
+ *       of it is on its way to the carrier then: from then on the call may be searched for, and
  *       dialled again.
  * </ol>
  *

@@ -18,14 +18,24 @@ import java.util.function.Supplier;
 
 /** A carrier that does nothing by itself: the test plays the network, and sees what was asked. */
 final class HandCarrier implements TelephonyProvider {
+  private final String name;
   final List<DialRequest> dialled = new ArrayList<>();
   final List<CarrierCallId> hungUp = new ArrayList<>();
   final Deque<Supplier<CarrierCall>> dialAnswers = new ArrayDeque<>();
   final Deque<DialSearch> searches = new ArrayDeque<>();
   Optional<LegStatus> status = Optional.empty();
   int lookUps;
+  int searchesAsked;
   Runnable whileDialling = () -> {};
   Runnable whileSearching = () -> {};
+
+  HandCarrier() {
+    this("hand");
+  }
+
+  HandCarrier(String name) {
+    this.name = name;
+  }
 
   static CarrierCall call(int number) {
     return new CarrierCall(new CarrierCallId("hand-" + number), "hand");
@@ -33,7 +43,7 @@ final class HandCarrier implements TelephonyProvider {
 
   @Override
   public String name() {
-    return "hand";
+    return name;
   }
 
   @Override
@@ -61,6 +71,7 @@ final class HandCarrier implements TelephonyProvider {
 
   @Override
   public DialSearch findDialed(DialRequest lost) {
+    searchesAsked++;
     whileSearching.run();
     return searches.isEmpty() ? new DialSearch.Unknown() : searches.poll();
   }
