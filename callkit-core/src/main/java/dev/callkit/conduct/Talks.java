@@ -110,28 +110,31 @@ final class Talks {
     Instant now = parts.clock().instant();
     Duration margin = parts.settings().lease().multipliedBy(2).dividedBy(3);
     if (talk.wakeAt().map(at -> !now.isBefore(at)).orElse(false)) {
-      lookAt(talk);
+      lookAt(talk, () -> wake.accept(call));
     } else if (now.plus(margin).isAfter(talk.heldUntil())) {
-      mailboxes.post(call, () -> renew(talk));
+      lookAt(talk, () -> renew(talk));
     }
     beat(talk);
   }
 
-  /** Once at a time: behind a store that does not answer, looks would pile up. */
-  private void lookAt(LiveTalk talk) {
+  /** One look at a time: behind a store that does not answer, they would pile up. */
+  private void lookAt(LiveTalk talk, Runnable look) {
     if (talk.beginLooking()) {
-      CallId call = talk.attempt().call();
       mailboxes.post(
-          call,
+          talk.attempt().call(),
           () -> {
             talk.looked();
-            wake.accept(call);
+            look.run();
           });
     }
   }
 
   private void renew(LiveTalk talk) {
     CallId id = talk.attempt().call();
+    if (live.get(id) != talk) {
+      // It has ended while this waited: whoever is to go on with the call must not be kept away.
+      return;
+    }
     Optional<CallRecord> ours =
         parts.store().find(id).filter(call -> call.version() == talk.version());
     if (ours.isEmpty()) {

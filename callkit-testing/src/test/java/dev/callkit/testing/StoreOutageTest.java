@@ -157,6 +157,17 @@ class StoreOutageTest {
   }
 
   @Test
+  void aCallThatHasEndedMeanwhileIsNotHeldAnyMore() {
+    talk.consented();
+    talk.store.isAway();
+    talk.end(HangupCause.NETWORK_FAILURE);
+    talk.time.runFor(Duration.ofSeconds(28));
+    talk.store.isBack();
+    talk.time.runFor(TroubledTalk.LEASE.dividedBy(2).plusSeconds(3));
+    assertThat(talk.carrier.dialled).as("the redial, 30 s after the end").hasSize(2);
+  }
+
+  @Test
   void anEndThatIsOlderThanHalfAMinuteIsLeftToTheLookUp() {
     connected();
     talk.store.isAway();

@@ -39,6 +39,7 @@ import java.util.List;
 /** A talk of two questions, in virtual time, with a store that can be told to fail. */
 final class TroubledTalk {
   static final BusinessId SHOP = new BusinessId("matboden");
+  static final Duration LEASE = Duration.ofSeconds(60);
   static final Duration MOMENT = Duration.ofMillis(1);
 
   /** In memory; the next calls of some of its methods fail, before or after they have worked. */
@@ -153,6 +154,7 @@ final class TroubledTalk {
             .tasks(time)
             .chance(() -> 0)
             .node("here")
+            .lease(LEASE)
             .build();
     callKit.start();
     session =
