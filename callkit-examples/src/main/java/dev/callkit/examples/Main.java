@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * The command line: without arguments one interview is held, with {@code understand} wordings are
  * tried, with {@code select} it is shown what the next customers would be asked, with {@code
- * feasibility} which promises of a catalogue can be kept.
+ * feasibility} which promises of a catalogue can be kept, with {@code simulate} a day of calls.
  *
  * <p>Exit codes: 0 if all went well, 2 if what was handed in is not as expected (every problem is
  * then one line on standard error), 1 if we have made a mistake.
@@ -70,7 +70,8 @@ public final class Main {
         new CommandLine(new QuickstartCommand())
             .addSubcommand(new UnderstandCommand())
             .addSubcommand(new SelectCommand())
-            .addSubcommand(new FeasibilityCommand());
+            .addSubcommand(new FeasibilityCommand())
+            .addSubcommand(new SimulateCommand());
     strict(line);
     line.getSubcommands().values().forEach(Main::strict);
     ParseResult top = line.parseArgs(args.toArray(String[]::new));

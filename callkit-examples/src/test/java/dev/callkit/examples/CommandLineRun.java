@@ -24,7 +24,8 @@ import java.util.Set;
  */
 record CommandLineRun(int code, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-  private static final Set<String> COMMANDS = Set.of("understand", "select", "feasibility");
+  private static final Set<String> COMMANDS =
+      Set.of("understand", "select", "feasibility", "simulate");
 
   /** Runs without anybody at a terminal; where calls would be kept, in memory. */
   static CommandLineRun of(String stdin, String... args) {

@@ -40,9 +40,7 @@ class MutantsTest {
   static Stream<Arguments> mutants() {
     return Stream.of(
         Arguments.of(
-            "a store without versions",
-            Mutant.store(BrokenStore.NoVersions::new),
-            "Every "),
+            "a store without versions", Mutant.store(BrokenStore.NoVersions::new), "Every "),
         Arguments.of(
             "a store that forgets opt-outs",
             Mutant.store(BrokenStore.ForgetsOptOuts::new),
