@@ -17,6 +17,8 @@ final class Delivery {
   private static final double SAME_NODE = 0.7;
   private static final double TWICE = 0.1;
   private static final double REPORT_LOST = 0.03;
+  // Many carriers do not say that it rings: then nothing is heard before somebody answers.
+  private static final double RINGING_LOST = 0.6;
   private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(60);
   private static final Duration AGAIN = Duration.ofMillis(50);
   private static final Duration MOST_LATE = Duration.ofSeconds(2);
@@ -68,7 +70,8 @@ final class Delivery {
    */
   void report(String what, Map<String, String> fields) {
     boolean dear = fields.containsValue("MACHINE");
-    if (!dear && chance.hits(REPORT_LOST, "lost", line, what)) {
+    double share = dear ? 0 : what.equals("ringing") ? RINGING_LOST : REPORT_LOST;
+    if (chance.hits(share, "lost", line, what)) {
       book.reportsLost.incrementAndGet();
       return;
     }

@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
  * answers to dials, with and without having dialled, and tells the truth when it is asked later.
  */
 final class LastingCarrier implements Door.Room, AutoCloseable {
-  private static final double PLACED_ANSWER_LOST = 0.08;
+  private static final double PLACED_ANSWER_LOST = 0.12;
   private static final double NOT_PLACED_ANSWER_LOST = 0.08;
   private static final double REFUSED = 0.04;
-  private static final double SEARCHED_IN_VAIN = 0.1;
+  private static final double SEARCHED_IN_VAIN = 0.3;
 
   private final Book book;
   private final Nodes nodes;

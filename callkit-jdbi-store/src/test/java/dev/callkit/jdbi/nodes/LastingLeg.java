@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class LastingLeg implements Runnable {
   private static final Duration SET_UP = Duration.ofSeconds(1);
   // Some networks are less patient than we are.
-  private static final Duration RINGS_OUT = Duration.ofSeconds(10);
+  private static final Duration RINGS_OUT = Duration.ofSeconds(25);
   private static final int CHARACTERS_PER_SECOND = 60;
 
   /**

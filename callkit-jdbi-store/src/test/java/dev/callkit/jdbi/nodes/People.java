@@ -40,6 +40,8 @@ record People(Chance chance) {
       case 9 -> friendly.hangingUpAfter(250 + random.nextInt(250));
       case 10 -> leaving(friendly, HangupCause.RESPONDENT_HUNG_UP);
       case 11, 12 -> leaving(friendly, HangupCause.NETWORK_FAILURE);
+      // Long after a lost dial is searched for.
+      case 13, 14, 15 -> friendly.meeting(Pickup.personAfter(Duration.ofSeconds(24)));
       default -> friendly;
     };
   }
