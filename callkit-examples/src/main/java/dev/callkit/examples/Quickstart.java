@@ -65,7 +65,7 @@ final class Quickstart {
     introduce(settings, storage, next, talk);
     TalkPrinter printer = new TalkPrinter(talk, terminal.columns(), typed);
     try {
-      return new SimulatedCall(settings, storage.store(), printer).hold(next.request(), now);
+      return new SimulatedCall(settings, storage, printer).hold(next.request(), now);
     } catch (CallRejectedException refused) {
       throw new BadInput("no call was placed: " + refused.reason().text());
     }

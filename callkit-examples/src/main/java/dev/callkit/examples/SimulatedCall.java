@@ -6,8 +6,8 @@ import dev.callkit.call.CallRequest;
 import dev.callkit.conduct.TaskScheduler;
 import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.Replies;
+import dev.callkit.examples.storage.Storage;
 import dev.callkit.progress.CallRecord;
-import dev.callkit.store.CallStore;
 import dev.callkit.testing.simulation.Pickup;
 import dev.callkit.testing.simulation.RealTime;
 import dev.callkit.testing.simulation.Reply;
@@ -38,13 +38,13 @@ final class SimulatedCall {
   private static final Duration QUICKLY = Duration.ofSeconds(2);
 
   private final QuickstartSettings settings;
-  private final CallStore store;
+  private final Storage storage;
   private final TalkPrinter printer;
   private final int pace;
   private final List<String> problems = new CopyOnWriteArrayList<>();
 
-  SimulatedCall(QuickstartSettings settings, CallStore store, TalkPrinter printer) {
-    this(settings, store, printer, 14);
+  SimulatedCall(QuickstartSettings settings, Storage storage, TalkPrinter printer) {
+    this(settings, storage, printer, 14);
   }
 
   /**
@@ -52,9 +52,9 @@ final class SimulatedCall {
    *
    * @param pace how many characters are spoken in a second
    */
-  SimulatedCall(QuickstartSettings settings, CallStore store, TalkPrinter printer, int pace) {
+  SimulatedCall(QuickstartSettings settings, Storage storage, TalkPrinter printer, int pace) {
     this.settings = settings;
-    this.store = store;
+    this.storage = storage;
     this.printer = printer;
     this.pace = pace;
   }
@@ -82,7 +82,10 @@ final class SimulatedCall {
     try (CallKit callKit = wire(carrier, time, time)) {
       CallSession session = callKit.request(request);
       CompletableFuture<CallRecord> ended = session.ended().toCompletableFuture();
-      if (!time.runUntil(ended::isDone, LONGER_THAN_ANY_CALL)) {
+      boolean over =
+          time.runUntil(() -> ended.isDone() || storage.lost().isDone(), LONGER_THAN_ANY_CALL);
+      expectStore();
+      if (!over) {
         throw new IllegalStateException("expected the call to end");
       }
       boolean dialled = !carrier.placed().isEmpty();
@@ -98,12 +101,24 @@ final class SimulatedCall {
       SimulatedCarrier carrier = carrier(time, time, keyboard);
       try (CallKit callKit = wire(carrier, time, time)) {
         CallSession session = callKit.request(request);
-        waitFor(session.ended().toCompletableFuture(), LONGER_THAN_ANY_CALL);
+        CompletableFuture<CallRecord> ended = session.ended().toCompletableFuture();
+        waitFor(CompletableFuture.anyOf(ended, storage.lost()), LONGER_THAN_ANY_CALL);
+        expectStore();
         if (!carrier.placed().isEmpty()) {
           waitFor(printer.over(), HANGING_UP);
         }
         return FinalRecord.of(session);
       }
+    }
+  }
+
+  private void expectStore() {
+    if (storage.lost().isDone()) {
+      throw new BadInput(
+          "the talk was cut off: PostgreSQL does not answer any more. What was said until then is"
+              + " kept "
+              + storage.place()
+              + "; start again to go on with the next customer, or use --in-memory");
     }
   }
 
@@ -133,7 +148,7 @@ final class SimulatedCall {
     CallKit callKit =
         CallKit.builder()
             .telephony(carrier)
-            .store(store)
+            .store(storage.store())
             .business(settings.business())
             .selector(new CustomersBefore(settings.rehearsed().orElse(1) - 1))
             .clock(clock)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +132,7 @@ class KeptCallsTest {
   private static EmbeddedPostgres start(Properties server) throws IOException {
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(
-            Path.of(System.getProperty("user.home"), ".callkit", "postgresql").toFile())
+            Path.of(System.getProperty("user.home"), ".callkit", "postgresql", "unpacked").toFile())
         .setDataDirectory(data().resolve("callkit"))
         .setCleanDataDirectory(false)
         .setPort(Integer.parseInt(server.getProperty("port")))
@@ -214,6 +216,66 @@ class KeptCallsTest {
   }
 
   @Test
+  @Order(7)
+  void withoutItsServerFileADatabaseIsNotStarted() throws IOException {
+    Path file = data().resolve("server.properties");
+    String before = Files.readString(file);
+    String expected =
+        file
+            + ": expected port, administrator, application of the server whose data are there; put"
+            + " the file back or begin anew with another --data\n";
+
+    Files.writeString(file, "port=1\n");
+    assertThat(run().err()).isEqualTo(expected);
+    Files.writeString(file, "port=\\u00zz\n");
+    assertThat(run().err()).isEqualTo(expected);
+    Files.delete(file);
+    CommandLineRun lost = run();
+    assertThat(lost.err()).isEqualTo(expected);
+    assertThat(lost.code()).isEqualTo(2);
+    assertThat(file).doesNotExist();
+
+    Files.writeString(file, before);
+  }
+
+  @Test
+  @Order(8)
+  void dataOfAnotherPostgresqlAreLeftAlone() throws IOException {
+    Path version = data().resolve("callkit/PG_VERSION");
+    String ours = Files.readString(version);
+    Files.writeString(version, "17\n");
+
+    assertThat(run().err())
+        .isEqualTo(
+            "PostgreSQL cannot be started in "
+                + data()
+                + ": its data are of PostgreSQL 17, this program brings "
+                + ours.strip()
+                + ". Name another server with --database-url, or keep nothing with"
+                + " --in-memory.\n");
+
+    Files.writeString(version, ours);
+  }
+
+  @Test
+  @Order(9)
+  void aPortThatSomebodyElseHasTakenSinceAPowerCutIsLeftToThem() throws IOException {
+    Properties server = new Properties();
+    server.load(new StringReader(Files.readString(data().resolve("server.properties"))));
+    int port = Integer.parseInt(server.getProperty("port"));
+    // More than Linux counts to, so no process has this number.
+    Files.writeString(data().resolve("callkit/postmaster.pid"), "999999999\n");
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      CommandLineRun run = run();
+
+      assertThat(other.isBound()).isTrue();
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains("COMPLETE");
+    }
+    assertThat(data().resolve("server.properties")).content().doesNotContain("port=" + port + "\n");
+  }
+
+  @Test
   void aDirectoryThatIsNoneIsNamedWithTheOtherWays() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
@@ -227,55 +289,9 @@ class KeptCallsTest {
   }
 
   @Test
-  void anotherServerKeepsCallsToo() throws Exception {
-    Path keys = folder.resolve("other-keys");
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(
-                Path.of(System.getProperty("user.home"), ".callkit", "postgresql").toFile())
-            .start()) {
-      try (Connection connection = server.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("create role host login createrole");
-        statement.execute("create database shop owner host");
-      }
-      String[] args = {
-        "--database-url", server.getJdbcUrl("host", "shop"), "--keys", keys.toString()
-      };
-
-      CommandLineRun first = CommandLineRun.kept("", args);
-      CommandLineRun second = CommandLineRun.kept("", args);
-
-      assertThat(first.err()).startsWith("New keys in " + keys);
-      assertThat(first.out()).contains("customer 1 of", "COMPLETE");
-      assertThat(second.err()).isEmpty();
-      assertThat(second.out()).contains("customer 2 of", "COMPLETE");
-
-      args[3] = folder.resolve("lost-keys").toString();
-      assertThat(CommandLineRun.kept("", args).err())
-          .isEqualTo(
-              args[3]
-                  + ": expected the keys of the calls that are stored there, found none; name their"
-                  + " file with --keys\n");
-      assertThat(Path.of(args[3])).doesNotExist();
-    }
-  }
-
-  @Test
-  void aServerThatIsNotThereIsOneProblem() {
-    CommandLineRun run =
-        CommandLineRun.kept(
-            "",
-            "--database-url",
-            "jdbc:postgresql://localhost:1/x?password=hemligt",
-            "--keys",
-            folder.resolve("no-keys").toString());
-
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err())
-        .startsWith("--database-url: ")
-        .contains("PostgreSQL cannot be reached")
-        .doesNotContain("hemligt");
+  void aNameThatIsEmptyIsNotTheDirectoryOneIsIn() {
+    assertThat(CommandLineRun.kept("", "--data", "").err())
+        .isEqualTo("--data: expected a name, got none\n");
   }
 
   @Test
@@ -288,7 +304,5 @@ class KeptCallsTest {
                 + " counts its own customers\n");
     assertThat(CommandLineRun.kept("", "--in-memory", "--keys", "x").err())
         .isEqualTo("--keys: expected no --in-memory beside it, for nothing is kept\n");
-    assertThat(CommandLineRun.kept("", "--database-url", "mysql://hemligt@x").err())
-        .isEqualTo("--database-url: expected jdbc:postgresql://host:port/database\n");
   }
 }

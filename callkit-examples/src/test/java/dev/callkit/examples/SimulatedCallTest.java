@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.examples.input.CatalogueFile;
+import dev.callkit.examples.storage.Storage;
 import dev.callkit.outcome.Outcome;
-import dev.callkit.store.CallStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ class SimulatedCallTest {
             false);
     PrintStream to = new PrintStream(talk, true, StandardCharsets.UTF_8);
     TalkPrinter printer = new TalkPrinter(to, 80, customer.isTyping());
-    return new SimulatedCall(settings, CallStore.inMemory(), printer, PACE)
+    return new SimulatedCall(settings, Storage.inMemory(), printer, PACE)
         .hold(
             settings.request(1, PhoneNumber.of("+46701740605"), Instant.now()), CommandLineRun.NOW);
   }

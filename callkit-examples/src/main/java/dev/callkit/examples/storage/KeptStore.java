@@ -5,14 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.callkit.jdbi.JdbiCallStore;
 import dev.callkit.jdbi.StoreKeys;
 import dev.callkit.store.CallStore;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Calls in PostgreSQL, and what is closed after them. */
 final class KeptStore implements Storage {
   private static final int CONNECTIONS = 4;
   private static final Duration WAIT = Duration.ofSeconds(5);
 
-  private final HikariDataSource pool;
+  private final Pool pool;
   private final JdbiCallStore store;
   private final String place;
   private final Runnable afterwards;
@@ -21,18 +25,46 @@ final class KeptStore implements Storage {
    * Opens a pool; the schema must be there.
    *
    * @param pool its connections
+   * @param schema the schema's name
    * @param place where the data are, to be said in a sentence
    * @param afterwards what is to be done when the pool is closed
    */
-  KeptStore(HikariDataSource pool, StoreKeys keys, String place, Runnable afterwards) {
+  KeptStore(Pool pool, String schema, StoreKeys keys, String place, Runnable afterwards) {
     this.pool = pool;
     // Virtual time waits for nobody, so nobody can wake it.
-    this.store = JdbiCallStore.builder(pool, keys).notices(false).build();
+    this.store = JdbiCallStore.builder(pool, keys).schema(schema).notices(false).build();
     this.place = place;
     this.afterwards = afterwards;
   }
 
-  static HikariDataSource pool(String url) {
+  /**
+   * Connections, until one cannot be had. One talk does not wait for a server to come back: in
+   * virtual time each of its thousands of steps would.
+   */
+  static final class Pool extends HikariDataSource {
+    private final CompletableFuture<Void> lost = new CompletableFuture<>();
+
+    Pool(String url) {
+      this(url, Optional.empty(), Optional.empty());
+    }
+
+    /** With a user and a password for a URL that names none. */
+    Pool(String url, Optional<String> user, Optional<String> password) {
+      super(config(url, user, password));
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      try {
+        return super.getConnection();
+      } catch (SQLException none) {
+        lost.complete(null);
+        throw none;
+      }
+    }
+  }
+
+  private static HikariConfig config(String url, Optional<String> user, Optional<String> password) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
@@ -40,7 +72,9 @@ final class KeptStore implements Storage {
     config.setConnectionTimeout(WAIT.toMillis());
     // What is wrong with a server shows at first use, in the store's words.
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
+    user.ifPresent(config::setUsername);
+    password.ifPresent(config::setPassword);
+    return config;
   }
 
   @Override
@@ -56,6 +90,11 @@ final class KeptStore implements Storage {
   @Override
   public boolean lasting() {
     return true;
+  }
+
+  @Override
+  public CompletableFuture<Void> lost() {
+    return pool.lost;
   }
 
   @Override

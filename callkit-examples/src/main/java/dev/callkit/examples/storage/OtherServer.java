@@ -11,28 +11,41 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A PostgreSQL that somebody else looks after. */
 final class OtherServer {
+  // A host's calls in the same database are not ours to claim, and its customers not to be played.
+  private static final String SCHEMA = "callkit_quickstart";
   // Any number of ours; the clock of a rehearsed talk runs ahead, so two at once would not agree.
   private static final long ONE_AT_A_TIME = 0x43_4B_02;
 
-  static Storage open(String url, Path keyFile, Consumer<String> say) {
-    HikariDataSource pool = KeptStore.pool(url);
+  static Storage open(
+      String url, Map<String, String> environment, Path keyFile, Consumer<String> say) {
+    KeptStore.Pool pool =
+        new KeptStore.Pool(
+            url,
+            Optional.ofNullable(environment.get("PGUSER")),
+            Optional.ofNullable(environment.get("PGPASSWORD")));
     try {
       boolean fresh = !Files.exists(keyFile);
       // Throw-away keys do for making a schema; nothing is sealed there.
       StoreKeys keys = fresh ? anyKeys() : KeyFile.read(keyFile);
-      JdbiCallStore.builder(pool, keys).notices(false).build().migrate();
+      JdbiCallStore.builder(pool, keys).schema(SCHEMA).notices(false).build().migrate();
       Connection held = hold(pool);
       if (fresh) {
-        keys = firstKeys(pool, keyFile, say);
+        if (hasData(pool)) {
+          throw new BadInput(
+              keyFile
+                  + ": expected the keys of the calls that are stored there, found none; name their"
+                  + " file with --keys");
+        }
+        keys = OwnServer.newKeys(keyFile, say);
       }
-      return new KeptStore(pool, keys, "in the PostgreSQL of --database-url", () -> close(held));
+      String place = "in the PostgreSQL of --database-url, schema " + SCHEMA;
+      return new KeptStore(pool, SCHEMA, keys, place, () -> close(held));
     } catch (StoreException failed) {
       pool.close();
       throw new BadInput("--database-url: " + failed.getMessage());
@@ -46,28 +59,15 @@ final class OtherServer {
     }
   }
 
-  private static StoreKeys firstKeys(HikariDataSource pool, Path keyFile, Consumer<String> say)
-      throws SQLException {
-    if (hasData(pool)) {
-      throw new BadInput(
-          keyFile
-              + ": expected the keys of the calls that are stored there, found none; name their"
-              + " file with --keys");
-    }
-    StoreKeys keys = KeyFile.create(keyFile, LocalDate.now(ZoneOffset.UTC));
-    say.accept(OwnServer.newKeys(keyFile));
-    return keys;
-  }
-
   private static boolean hasData(HikariDataSource pool) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute("set local role callkit_service");
+      statement.execute("set local role " + SCHEMA + "_service");
       try (ResultSet row =
           statement.executeQuery(
-              "select exists (select from callkit.call)"
-                  + " or exists (select from callkit.suppression)")) {
+              "select exists (select from callkit_quickstart.call)"
+                  + " or exists (select from callkit_quickstart.suppression)")) {
         row.next();
         boolean found = row.getBoolean(1);
         connection.rollback();

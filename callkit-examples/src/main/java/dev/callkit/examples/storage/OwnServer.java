@@ -1,6 +1,5 @@
 package dev.callkit.examples.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.callkit.examples.input.BadInput;
 import dev.callkit.jdbi.JdbiCallStore;
 import dev.callkit.jdbi.StoreKeys;
@@ -10,8 +9,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +22,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -33,6 +36,10 @@ final class OwnServer {
   // What the store logs in as: neither owner nor superuser, so that row-level security holds.
   private static final String APPLICATION = "callkit_app";
   private static final Duration START = Duration.ofSeconds(30);
+  // Of the binaries among our dependencies; a newer one cannot read the data of an older one.
+  private static final String VERSION = "18";
+  private static final String SCHEMA = "callkit";
+  private static final String UNPACKED = "unpacked";
 
   private final Path folder;
   private final ServerFile file;
@@ -50,16 +57,20 @@ final class OwnServer {
    * @throws BadInput if it cannot be started; the message names the other ways
    */
   static Storage open(Path folder, Path keyFile, Consumer<String> say) {
-    boolean fresh = !Files.exists(folder.resolve(ServerFile.DATABASE).resolve("PG_VERSION"));
-    if (fresh) {
-      say.accept("First start: PostgreSQL is set up in " + folder + ". It takes some seconds.");
-    }
     try {
       PrivateFiles.folder(folder);
       FileChannel lock = lock(folder);
       try {
-        StoreKeys keys = keys(fresh, keyFile, say);
-        return new OwnServer(folder, ServerFile.of(folder), lock).start(keys);
+        boolean fresh = !ServerFile.secured(folder);
+        Optional<StoreKeys> keys = keys(fresh, keyFile);
+        ServerFile file = ServerFile.of(folder, fresh);
+        if (fresh) {
+          say.accept("First start: PostgreSQL is set up in " + folder + ". It takes some seconds.");
+        } else {
+          expectOurVersion(folder);
+        }
+        return new OwnServer(folder, file, lock)
+            .start(() -> keys.orElseGet(() -> newKeys(keyFile, say)));
       } catch (IOException | RuntimeException failed) {
         lock.close();
         throw failed;
@@ -92,9 +103,18 @@ final class OwnServer {
     return channel;
   }
 
-  private static StoreKeys keys(boolean fresh, Path keyFile, Consumer<String> say) {
+  private static void expectOurVersion(Path folder) throws IOException {
+    Path file = folder.resolve(ServerFile.DATABASE).resolve("PG_VERSION");
+    String there = Files.readString(file, StandardCharsets.UTF_8).strip();
+    if (!there.equals(VERSION)) {
+      throw cannotStart(
+          folder, "its data are of PostgreSQL " + there + ", this program brings " + VERSION);
+    }
+  }
+
+  private static Optional<StoreKeys> keys(boolean fresh, Path keyFile) {
     if (Files.exists(keyFile)) {
-      return KeyFile.read(keyFile);
+      return Optional.of(KeyFile.read(keyFile));
     }
     if (!fresh) {
       throw new BadInput(
@@ -102,21 +122,23 @@ final class OwnServer {
               + ": expected the keys of the calls that are stored, found none; put the file back or"
               + " begin anew with another --data");
     }
+    return Optional.empty();
+  }
+
+  static StoreKeys newKeys(Path keyFile, Consumer<String> say) {
     StoreKeys keys = KeyFile.create(keyFile, LocalDate.now(ZoneOffset.UTC));
-    say.accept(newKeys(keyFile));
+    say.accept(
+        "New keys in "
+            + keyFile
+            + ", readable by you alone. Without them the stored calls cannot be read.");
     return keys;
   }
 
-  static String newKeys(Path keyFile) {
-    return "New keys in "
-        + keyFile
-        + ", readable by you alone. Without them the stored calls cannot be read.";
-  }
-
-  private Storage start(StoreKeys keys) throws IOException {
+  private Storage start(Supplier<StoreKeys> keysOfRunning) throws IOException {
     EmbeddedPostgres server = launch();
     try {
-      if (!file.secured()) {
+      StoreKeys keys = keysOfRunning.get();
+      if (!ServerFile.secured(folder)) {
         secure(server);
       }
       DataSource administrator =
@@ -124,12 +146,15 @@ final class OwnServer {
               ADMINISTRATOR, ServerFile.DATABASE, Map.of("password", file.administrator()));
       JdbiCallStore.builder(administrator, keys).notices(false).build().migrate();
       allow(administrator);
-      HikariDataSource pool =
-          KeptStore.pool(
+      KeptStore.Pool pool =
+          new KeptStore.Pool(
               server.getJdbcUrl(APPLICATION, ServerFile.DATABASE)
                   + "&password="
                   + file.application());
-      return new KeptStore(pool, keys, "in PostgreSQL, in " + folder, () -> stop(server));
+      return new KeptStore(pool, SCHEMA, keys, "in PostgreSQL, in " + folder, () -> stop(server));
+    } catch (BadInput bad) {
+      stop(server);
+      throw bad;
     } catch (SQLException | StoreException failed) {
       stop(server);
       throw cannotStart(
@@ -141,10 +166,15 @@ final class OwnServer {
   }
 
   private EmbeddedPostgres launch() throws IOException {
+    Path binaries = binaries();
     Path log = folder.resolve("server.log");
+    if (Files.exists(log)) {
+      // What is complained of below is of this start.
+      Files.move(log, folder.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
     try {
       return EmbeddedPostgres.builder()
-          .setOverrideWorkingDirectory(binaries().toFile())
+          .setOverrideWorkingDirectory(binaries.toFile())
           .setDataDirectory(folder.resolve(ServerFile.DATABASE))
           .setCleanDataDirectory(false)
           .setPort(file.port())
@@ -157,21 +187,30 @@ final class OwnServer {
           .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
           .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
           .start();
-    } catch (IOException | IllegalStateException failed) {
+    } catch (IOException | RuntimeException | ExceptionInInitializerError failed) {
+      // It has no exceptions of its own.
       throw cannotStart(
           folder,
-          ServerFile.complaint(log).orElse(failed.getClass().getSimpleName())
-              + " (more in "
-              + log
-              + ")");
+          ServerFile.complaint(log)
+              .map(words -> words + " (more in " + log + ")")
+              .orElse(String.valueOf(failed.getMessage())));
     }
   }
 
-  /** Nobody else's /tmp: what is unpacked there is run. */
-  private static Path binaries() throws IOException {
-    Path place = Path.of(System.getProperty("user.home"), ".callkit", "postgresql");
-    PrivateFiles.folder(place);
-    return place;
+  /**
+   * Where the server is unpacked to, once for all that may write at home. Nobody else may enter the
+   * folder around it, for what is in it is run and the library lets everybody write there.
+   */
+  private Path binaries() throws IOException {
+    Path home = Path.of(System.getProperty("user.home"), ".callkit", "postgresql");
+    try {
+      PrivateFiles.closedFolder(home);
+      return home.resolve(UNPACKED);
+    } catch (IOException homeless) {
+      Path here = folder.resolve("postgresql");
+      PrivateFiles.closedFolder(here);
+      return here.resolve(UNPACKED);
+    }
   }
 
   /** A new server lets everybody on this machine in; afterwards it wants passwords. */

@@ -20,6 +20,14 @@ final class PrivateFiles {
     Files.createDirectories(folder, permissions(folder, "rwx------"));
   }
 
+  /** Makes a folder that nobody else may enter, also if it is there and was open. */
+  static void closedFolder(Path folder) throws IOException {
+    folder(folder);
+    if (isPosix(folder)) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
   /** Writes a new file, whole or not at all; a file that is there is replaced. */
   static void write(Path file, List<String> lines) throws IOException {
     Path parent = Optional.ofNullable(file.getParent()).orElse(file);

@@ -1,9 +1,12 @@
 package dev.callkit.examples.storage;
 
+import dev.callkit.examples.input.BadInput;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ final class ServerFile {
   static final String DATABASE = "callkit";
 
   private static final String NAME = "server.properties";
+  private static final List<String> PARTS = List.of("port", "administrator", "application");
 
   private final Path folder;
   private final String administrator;
@@ -34,15 +38,17 @@ final class ServerFile {
   }
 
   /**
-   * Reads what is there, or makes it.
+   * Reads what is there, or makes it for a new server.
    *
+   * @param fresh whether there is no server yet
+   * @throws BadInput if the file of a server is missing or does not hold what it should
    * @throws IOException if the folder cannot be read or written
    */
-  static ServerFile of(Path folder) throws IOException {
-    Properties found = new Properties();
+  static ServerFile of(Path folder, boolean fresh) throws IOException {
     Path file = folder.resolve(NAME);
-    if (Files.exists(file)) {
-      found.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+    Properties found = Files.exists(file) ? read(file) : new Properties();
+    if (!fresh && !found.keySet().containsAll(PARTS)) {
+      throw unusable(file);
     }
     ServerFile server =
         new ServerFile(
@@ -60,17 +66,49 @@ final class ServerFile {
     return server;
   }
 
+  private static Properties read(Path file) throws IOException {
+    Properties found = new Properties();
+    try {
+      found.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+    } catch (CharacterCodingException | IllegalArgumentException garbled) {
+      throw unusable(file);
+    }
+    return found;
+  }
+
+  private static BadInput unusable(Path file) {
+    return new BadInput(
+        file
+            + ": expected "
+            + String.join(", ", PARTS)
+            + " of the server whose data are there; put the file back or begin anew with another"
+            + " --data");
+  }
+
   /** A server that outlived a crash keeps its port; otherwise any free one will do. */
   private static int port(Path folder, String before) throws IOException {
     if (before.matches("[0-9]{1,5}")) {
-      boolean running = Files.exists(folder.resolve(DATABASE).resolve("postmaster.pid"));
       int port = Integer.parseInt(before);
-      if (running || isFree(port)) {
+      if (isRunning(folder) || isFree(port)) {
         return port;
       }
     }
     try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return any.getLocalPort();
+    }
+  }
+
+  /** Its file alone says little: it stays when the machine goes down. */
+  private static boolean isRunning(Path folder) {
+    try (Stream<String> lines = Files.lines(folder.resolve(DATABASE).resolve("postmaster.pid"))) {
+      return lines
+          .findFirst()
+          .map(String::strip)
+          .filter(line -> line.matches("[0-9]{1,10}"))
+          .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+          .isPresent();
+    } catch (IOException | UncheckedIOException none) {
+      return false;
     }
   }
 
@@ -100,18 +138,20 @@ final class ServerFile {
     return port;
   }
 
-  private Path rules() {
+  private static Path rules(Path folder) {
     return folder.resolve(DATABASE).resolve("pg_hba.conf");
   }
 
-  /** Whether the server wants passwords already. */
-  boolean secured() throws IOException {
-    return Files.readString(rules(), StandardCharsets.UTF_8).startsWith("# CallKit");
+  /** Whether there is a server that wants passwords: before that, no call is stored. */
+  static boolean secured(Path folder) throws IOException {
+    Path rules = rules(folder);
+    return Files.exists(rules)
+        && Files.readString(rules, StandardCharsets.UTF_8).startsWith("# CallKit");
   }
 
   void demandPasswords() throws IOException {
     PrivateFiles.write(
-        rules(),
+        rules(folder),
         List.of(
             "# CallKit: passwords only, from this machine only.",
             "host all all 127.0.0.1/32 scram-sha-256",

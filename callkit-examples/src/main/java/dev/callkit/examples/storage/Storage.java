@@ -1,6 +1,7 @@
 package dev.callkit.examples.storage;
 
 import dev.callkit.store.CallStore;
+import java.util.concurrent.CompletableFuture;
 
 /** A store that is open, with all that has to be closed after it. */
 public interface Storage extends AutoCloseable {
@@ -13,6 +14,9 @@ public interface Storage extends AutoCloseable {
 
   /** {@return whether they are there at the next start} */
   boolean lasting();
+
+  /** {@return is completed when calls can be kept there no longer; the talk is then over} */
+  CompletableFuture<Void> lost();
 
   /** Gives everything back; a server of our own is stopped. */
   @Override
@@ -35,6 +39,11 @@ public interface Storage extends AutoCloseable {
       @Override
       public boolean lasting() {
         return false;
+      }
+
+      @Override
+      public CompletableFuture<Void> lost() {
+        return new CompletableFuture<>();
       }
 
       @Override

@@ -2,9 +2,13 @@ package dev.callkit.examples.storage;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,6 +27,8 @@ public final class StorageOptions {
     Storage open(Consumer<String> say);
   }
 
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -36,7 +42,8 @@ public final class StorageOptions {
       paramLabel = "URL",
       description =
           "Keeps the calls in this PostgreSQL 16 or newer instead, such as"
-              + " jdbc:postgresql://localhost/shop?user=me (the password in ~/.pgpass).")
+              + " jdbc:postgresql://localhost/shop?user=me. User and password may also be in PGUSER"
+              + " and PGPASSWORD, the password in ~/.pgpass.")
   private @Nullable String databaseUrl;
 
   @Option(names = "--in-memory", description = "Keeps nothing when the program ends.")
@@ -68,7 +75,7 @@ public final class StorageOptions {
               + ": expected no --data, --database-url or --keys beside it: a kept store counts its"
               + " own customers");
     }
-    if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
+    if (databaseUrl != null && !isUrl(databaseUrl)) {
       problems.add("--database-url: expected jdbc:postgresql://host:port/database");
     }
     Optional<Path> folder = path("--data", data == null ? home().toString() : data, problems);
@@ -85,7 +92,17 @@ public final class StorageOptions {
     String url = databaseUrl;
     return url == null
         ? Optional.of(say -> OwnServer.open(folder.get(), keyFile.get(), say))
-        : Optional.of(say -> OtherServer.open(url, keyFile.get(), say));
+        : Optional.of(say -> OtherServer.open(url, System.getenv(), keyFile.get(), say));
+  }
+
+  private static boolean isUrl(String text) {
+    // The driver logs the part it does not like; we say it without.
+    DRIVER_LOG.setLevel(Level.OFF);
+    try {
+      return text.startsWith("jdbc:postgresql:") && DriverManager.getDriver(text) != null;
+    } catch (SQLException unreadable) {
+      return false;
+    }
   }
 
   private static Path home() {
@@ -93,6 +110,10 @@ public final class StorageOptions {
   }
 
   private static Optional<Path> path(String option, String text, List<String> problems) {
+    if (text.isBlank()) {
+      problems.add(option + ": expected a name, got none");
+      return Optional.empty();
+    }
     try {
       return Optional.of(Path.of(text).toAbsolutePath().normalize());
     } catch (InvalidPathException unreadable) {
