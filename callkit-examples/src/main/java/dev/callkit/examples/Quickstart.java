@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Holds one interview and prints what it came to. */
 final class Quickstart {
@@ -35,8 +36,13 @@ final class Quickstart {
       return nothingToAsk(settings, business, talk);
     }
     FinalRecord last;
+    Optional<String> kept;
     try (Storage storage = opening.open(this::say)) {
-      last = hold(settings, storage, talk, typed);
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      NextCustomer next = NextCustomer.of(settings, storage.store(), now);
+      introduce(settings, storage, next, talk);
+      last = hold(settings, storage, next, now, new TalkPrinter(talk, terminal.columns(), typed));
+      kept = kept(storage, next, business);
     } catch (StoreException failed) {
       // Its message is the store's own and quotes nobody.
       throw new BadInput("the store failed: " + failed.getMessage());
@@ -45,25 +51,41 @@ final class Quickstart {
       talk.println("No call was placed: there is nothing to ask this customer.");
     }
     if (settings.json()) {
+      kept.map(calls -> "Kept: " + calls + ".").ifPresent(line -> wrap(line, talk));
       terminal.out().println(RecordJson.of(last, business));
     } else {
       terminal.out().println();
-      terminal.out().print(ResultTable.of(last, business, terminal.columns()));
+      terminal.out().print(ResultTable.of(last, kept, terminal.columns()));
     }
     terminal.out().flush();
     return Main.OK;
   }
 
   private void say(String sentence) {
-    Layout.wrap(sentence, terminal.columns()).forEach(terminal.err()::println);
+    wrap(sentence, terminal.err());
+  }
+
+  private void wrap(String sentence, PrintStream to) {
+    Layout.wrap(sentence, terminal.columns()).forEach(to::println);
+  }
+
+  private static Optional<String> kept(Storage storage, NextCustomer last, Business business) {
+    return storage.lasting()
+        ? Optional.of(
+            last.number()
+                + (last.number() == 1 ? " customer of " : " customers of ")
+                + business.name()
+                + " so far, "
+                + storage.place())
+        : Optional.empty();
   }
 
   private FinalRecord hold(
-      QuickstartSettings settings, Storage storage, PrintStream talk, boolean typed) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    NextCustomer next = NextCustomer.of(settings, storage.store(), now);
-    introduce(settings, storage, next, talk);
-    TalkPrinter printer = new TalkPrinter(talk, terminal.columns(), typed);
+      QuickstartSettings settings,
+      Storage storage,
+      NextCustomer next,
+      Instant now,
+      TalkPrinter printer) {
     try {
       return new SimulatedCall(settings, storage, printer).hold(next.request(), now);
     } catch (CallRejectedException refused) {
@@ -98,7 +120,7 @@ final class Quickstart {
             + questions
             + (questions == 1 ? " question." : " questions.");
     String kept = storage.lasting() ? " The call is kept " + storage.place() + "." : "";
-    Layout.wrap(call + " " + who + " " + time + kept, terminal.columns()).forEach(talk::println);
+    wrap(call + " " + who + " " + time + kept, talk);
     talk.println();
   }
 

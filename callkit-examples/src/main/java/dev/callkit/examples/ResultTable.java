@@ -1,6 +1,5 @@
 package dev.callkit.examples;
 
-import dev.callkit.business.Business;
 import dev.callkit.dialogue.CallbackTime;
 import dev.callkit.examples.terminal.Layout;
 import dev.callkit.interview.Answer;
@@ -24,8 +23,12 @@ import java.util.stream.Collectors;
 final class ResultTable {
   private static final int LABEL = 13;
 
-  /** {@return the table and the lines below it, each ended} */
-  static String of(FinalRecord last, Business business, int columns) {
+  /**
+   * {@return the table and the lines below it, each ended}
+   *
+   * @param kept how many calls are kept where; empty if none are
+   */
+  static String of(FinalRecord last, Optional<String> kept, int columns) {
     CallRecord call = last.call();
     StringBuilder text = new StringBuilder();
     if (!call.selection().verdicts().isEmpty()) {
@@ -45,6 +48,7 @@ final class ResultTable {
                     (when.isEmpty() ? "at some other time" : when.replace('T', ' '))
                         + "; this program makes one call only",
                     columns));
+    kept.ifPresent(calls -> line(text, "Kept", calls, columns));
     text.append('\n');
     line(text, "Next", "--help, understand to try wordings, README.md to embed it", columns);
     return text.toString();

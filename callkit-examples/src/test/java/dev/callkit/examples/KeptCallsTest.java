@@ -54,7 +54,8 @@ class KeptCallsTest {
         .startsWith("First start: PostgreSQL is set up in " + data())
         .contains("New keys in " + data().resolve("keys.properties"))
         .contains("CallKit rings customer 1 of Matboden")
-        .contains("The call is kept in PostgreSQL, in " + data());
+        .contains("The call is kept in PostgreSQL, in " + data())
+        .contains("Kept: 1 customer of Matboden so far, in PostgreSQL, in " + data());
     assertThat(run.json().get("disposition").get("name").asText()).isEqualTo("COMPLETE");
     assertThat(Files.getPosixFilePermissions(data().resolve("keys.properties")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -71,7 +72,8 @@ class KeptCallsTest {
 
     assertThat(second.err()).isEmpty();
     assertThat(second.out())
-        .contains("CallKit rings customer 2 of Matboden (+46*******06", "not due, 1 to go");
+        .contains("CallKit rings customer 2 of Matboden (+46*******06", "not due, 1 to go")
+        .containsPattern("(?m)^Kept +2 customers of Matboden so far, ");
     assertThat(third.json().get("answers").toString()).contains("\"question\":\"rekommendera\"");
     // Another store's questions are counted apart.
     assertThat(run("--questions", otherStore()).out())
