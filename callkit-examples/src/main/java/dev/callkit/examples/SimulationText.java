@@ -122,7 +122,7 @@ final class SimulationText {
 
   private static String questions(SimulationReport report, int columns) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("Question", "Promised", "Asked"));
+    rows.add(List.of("Question", "Promised", "Reached"));
     report
         .questions()
         .forEach(
