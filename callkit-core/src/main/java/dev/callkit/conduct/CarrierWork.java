@@ -140,7 +140,7 @@ final class CarrierWork {
   /** Whether this node was held up since it decided to dial; it will look again when others do. */
   private boolean isTooLate(CallRecord call) {
     return call.wakeAt()
-        .map(look -> look.minus(CallRules.DIAL_TAKES))
+        .map(look -> look.minus(CallRules.DIAL_TAKES).minus(CallRules.CLOCKS_APART))
         .map(latest -> parts.clock().instant().isAfter(latest))
         .orElse(true);
   }

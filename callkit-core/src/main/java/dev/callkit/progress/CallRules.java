@@ -35,11 +35,14 @@ public record CallRules(
   /** How long the carrier may take over a dial, by rule 10 of its port. */
   public static final Duration DIAL_TAKES = Duration.ofSeconds(30);
 
+  /** How far apart the clocks of nodes may be, so that none looks while another still dials. */
+  public static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
   /**
    * How long after its decision the carrier is asked what became of a dial of which nothing has
    * been heard; nothing of it may be on its way then.
    */
-  static final Duration DIAL_SETTLED = DIAL_WITHIN.plus(DIAL_TAKES);
+  static final Duration DIAL_SETTLED = DIAL_WITHIN.plus(DIAL_TAKES).plus(CLOCKS_APART);
 
   /** The defaults, for a business that is no longer known. */
   public static final CallRules DEFAULT =

@@ -28,7 +28,7 @@ class CallCutShortTest {
   @Test
   void theWatchIsSetForEachStage() {
     Calls calls = Calls.dialled();
-    assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(34));
+    assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(39));
     calls.take(new CallInput.Placed(1, Calls.CARRIER_CALL));
     assertThat(calls.call().wakeAt()).contains(Calls.START.plusSeconds(40));
     calls.leg(new LegEvent.Answered(Calls.START, Calls.LEG, AnsweredBy.UNKNOWN));

@@ -74,7 +74,7 @@ class CallMachineTableTest {
         new CallInput.DialFailed(
             1,
             Kind.UNAVAILABLE,
-            Optional.of(Calls.START.plusSeconds(34)),
+            Optional.of(Calls.START.plusSeconds(39)),
             Optional.of(Calls.START)));
     inputs.put("DialInvalid", dialFailed(Kind.NUMBER_INVALID));
     inputs.put("DialUnknown", dialFailed(Kind.OUTCOME_UNKNOWN));
@@ -101,14 +101,14 @@ class CallMachineTableTest {
     return inputs;
   }
 
-  /** The table's attempt in placing is looked at after 34 s. */
+  /** The table's attempt in placing is looked at after 39 s. */
   private static CallInput searched(DialSearch found) {
-    return new CallInput.Searched(1, found, Optional.of(Calls.START.plusSeconds(34)));
+    return new CallInput.Searched(1, found, Optional.of(Calls.START.plusSeconds(39)));
   }
 
   private static CallInput dialFailed(Kind kind) {
     return new CallInput.DialFailed(
-        1, kind, Optional.of(Calls.START.plusSeconds(34)), Optional.empty());
+        1, kind, Optional.of(Calls.START.plusSeconds(39)), Optional.empty());
   }
 
   private static CallInput ended(HangupCause cause) {

@@ -26,7 +26,9 @@ import dev.callkit.telephony.TelephonyException;
 import dev.callkit.testing.simulation.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,6 +44,10 @@ class FrozenNodeTest {
   private final KillableTasks here = new KillableTasks(time);
 
   private CallKit node(KillableTasks tasks, CallListener listener) {
+    return node(tasks, listener, time);
+  }
+
+  private CallKit node(KillableTasks tasks, CallListener listener, InstantSource clock) {
     return CallKit.builder()
         .telephony(carrier)
         .store(store)
@@ -56,7 +62,7 @@ class FrozenNodeTest {
                                     new AnswerKind.YesNo())
                                 .build())))
                 .build())
-        .clock(time)
+        .clock(clock)
         .tasks(tasks)
         .chance(() -> 0)
         .listener(listener)
@@ -112,6 +118,34 @@ class FrozenNodeTest {
     here.thaw();
     time.runFor(Duration.ofSeconds(1));
     assertThat(carrier.dialled).hasSize(1);
+  }
+
+  @Test
+  void nobodyLooksWhileAnotherStillDialsThoughTheirClocksDiffer() {
+    CallKit slow = node(here, freezingAt(CallEvent.AttemptStarted.class));
+    CallKit ahead =
+        node(
+            new KillableTasks(time),
+            new CallListener() {},
+            () -> time.instant().plus(Duration.ofMillis(4_500)));
+    AtomicBoolean dialling = new AtomicBoolean();
+    AtomicBoolean overlapped = new AtomicBoolean();
+    carrier.whileDialling =
+        () -> {
+          dialling.set(true);
+          time.runFor(Duration.ofMillis(29_900));
+          dialling.set(false);
+        };
+    carrier.whileSearching = () -> overlapped.compareAndSet(false, dialling.get());
+    slow.start();
+    request(slow);
+    time.runFor(Duration.ofSeconds(1));
+    ahead.start();
+    time.runFor(Duration.ofMillis(2_900));
+    here.thaw();
+    time.runFor(Duration.ofSeconds(60));
+    assertThat(carrier.dialled).hasSize(1);
+    assertThat(overlapped).isFalse();
   }
 
   @Test

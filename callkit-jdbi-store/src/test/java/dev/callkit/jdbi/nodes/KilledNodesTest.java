@@ -33,16 +33,16 @@ import org.junit.jupiter.api.io.TempDir;
  * frozen and go on later, and now and then every connection to the server breaks. The carrier
  * outlives them. What must be true afterwards is in {@link Reckoning}.
  *
- * <p>{@code -Dcallkit.kill.calls} (default 240), {@code .seed} (20261123), {@code .nodes} (3),
- * {@code .open} (how many calls at a time, 120) and {@code .pace} (how many times faster than real
+ * <p>{@code -Dcallkit.kill.calls} (default 200), {@code .seed} (20261123), {@code .nodes} (3),
+ * {@code .open} (how many calls at a time, 100) and {@code .pace} (how many times faster than real
  * time, 5). The seed decides who is who, what gets lost and what is killed when; threads and
  * processes remain the machine's own.
  */
 class KilledNodesTest {
-  private static final int CALLS = Integer.getInteger("callkit.kill.calls", 240);
+  private static final int CALLS = Integer.getInteger("callkit.kill.calls", 200);
   private static final long SEED = Long.getLong("callkit.kill.seed", 20_261_123L);
   private static final int NODES = Integer.getInteger("callkit.kill.nodes", 3);
-  private static final int OPEN = Integer.getInteger("callkit.kill.open", 120);
+  private static final int OPEN = Integer.getInteger("callkit.kill.open", 100);
   private static final int PACE = Integer.getInteger("callkit.kill.pace", 5);
   // With fewer calls some accidents may not happen.
   private static final int ENOUGH = 200;
