@@ -11,13 +11,9 @@ import dev.callkit.conduct.ConductorSettings;
 import dev.callkit.conduct.Conversations;
 import dev.callkit.conduct.Parts;
 import dev.callkit.conduct.TaskScheduler;
+import dev.callkit.cost.Tariff;
 import dev.callkit.dialogue.DialogueEngine;
-import dev.callkit.intake.IntakeResult;
-import dev.callkit.intake.IntakeResult.Reason;
-import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallRecord;
-import dev.callkit.progress.TimelineEntry;
-import dev.callkit.question.Question;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.NodeId;
@@ -25,7 +21,6 @@ import dev.callkit.store.Pacing;
 import dev.callkit.telephony.LegEvents;
 import dev.callkit.telephony.TelephonyProvider;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,25 +52,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallKit implements AutoCloseable {
   private final CallStore store;
-  private final BusinessDirectory businesses;
-  private final InstantSource clock;
-  private final Supplier<String> ids;
   private final TaskScheduler tasks;
   private final boolean ownsTasks;
   private final Conductor conductor;
   private final Sessions sessions;
+  private final Requests requests;
 
   private CallKit(Builder builder, CallStore store) {
     this.store = store;
-    this.businesses = builder.directory();
-    this.clock = builder.clock;
-    this.ids = builder.ids;
     this.tasks = builder.tasks == null ? TaskScheduler.threads(builder.workers) : builder.tasks;
     this.ownsTasks = builder.tasks == null;
     this.sessions = new Sessions(store, tasks, builder.listeners);
+    BusinessDirectory businesses = builder.directory();
     ConductorSettings settings =
         new ConductorSettings(
-            new NodeId(builder.node == null ? ids.get() : builder.node),
+            new NodeId(builder.node == null ? builder.ids.get() : builder.node),
             builder.lease,
             builder.poll,
             builder.understandWithin,
@@ -86,14 +77,18 @@ public final class CallKit implements AutoCloseable {
             new Parts(
                 store,
                 businesses,
-                new Carriers(builder.carriers, settings.breaker(), builder.workers, tasks, clock),
+                new Carriers(
+                    builder.carriers, settings.breaker(), builder.workers, tasks, builder.clock),
+                List.copyOf(builder.tariffs),
                 builder.engine,
                 builder.selector,
-                clock,
+                builder.clock,
                 builder.chance,
                 tasks,
                 settings),
             sessions);
+    this.requests =
+        new Requests(store, businesses, builder.clock, builder.ids, sessions, conductor);
   }
 
   /** {@return a builder with every default in place} */
@@ -115,37 +110,7 @@ public final class CallKit implements AutoCloseable {
    * @throws dev.callkit.store.StoreException if the store does not answer; see {@code retryable()}
    */
   public CallSession request(CallRequest request) {
-    Instant now = clock.instant();
-    Business business =
-        businesses
-            .find(request.business())
-            .orElseThrow(() -> new CallRejectedException(Reason.UNKNOWN_BUSINESS));
-    CallId id = new CallId(request.business(), ids.get());
-    Optional<CallRecord> known =
-        store.findByVerification(request.business(), request.basis().verification());
-    if (known.isPresent()) {
-      return handle(known.get().id());
-    }
-    IntakeResult gate =
-        business
-            .intake()
-            .atRequest(
-                request, store.person(request.business(), request.respondent().phone()), now);
-    if (gate instanceof IntakeResult.Rejected rejected) {
-      throw new CallRejectedException(rejected.reason());
-    }
-    if (business.catalogue().questions().stream().noneMatch(Question::enabled)) {
-      throw new CallRejectedException(Reason.NOTHING_TO_ASK);
-    }
-    Instant dialAt = ((IntakeResult.Accepted) gate).dialAt();
-    CallRecord fresh = CallRecord.accepted(id, request, now, dialAt);
-    List<TimelineEntry> entries =
-        List.of(new TimelineEntry(now, 0, new CallEvent.Requested(dialAt)));
-    CallRecord stored = store.create(fresh, entries);
-    if (stored.id().equals(id)) {
-      sessions.saved(stored, entries);
-      conductor.requested(stored);
-    }
+    CallRecord stored = requests.take(request);
     return handle(stored.id());
   }
 
@@ -183,11 +148,12 @@ public final class CallKit implements AutoCloseable {
 
   /**
    * Wires the parts together. Each setter replaces what it set before, except {@link #business},
-   * {@link #listener} and {@link #failover}, which add. Not thread-safe.
+   * {@link #listener}, {@link #failover} and {@link #tariff}, which add. Not thread-safe.
    */
   public static final class Builder {
     private final List<TelephonyProvider> carriers = new ArrayList<>();
     private final List<TelephonyProvider> failover = new ArrayList<>();
+    private final List<Tariff> tariffs = new ArrayList<>();
     private @Nullable CallStore store;
     private @Nullable BusinessDirectory businesses;
     private final Map<Object, Business> settled = new LinkedHashMap<>();
@@ -239,6 +205,16 @@ public final class CallKit implements AutoCloseable {
      */
     public Builder store(CallStore memory) {
       this.store = memory;
+      return this;
+    }
+
+    /**
+     * Adds a price list, by which the cost of calls is estimated and their budgets are kept; of
+     * several the latest holds that has begun. Default none: then only what carriers and engines
+     * report is known, and no budget is kept.
+     */
+    public Builder tariff(Tariff prices) {
+      tariffs.add(prices);
       return this;
     }
 

@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "call",
+          "cost",
           "question",
           "feasibility",
           "telephony",

@@ -2,6 +2,7 @@ package dev.callkit.business;
 
 import dev.callkit.call.BusinessId;
 import dev.callkit.call.Respondent;
+import dev.callkit.cost.Money;
 import dev.callkit.intake.IntakePolicy;
 import dev.callkit.interview.InterviewLimits;
 import dev.callkit.interview.Script;
@@ -11,6 +12,7 @@ import dev.callkit.question.SelectionRequest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one business has settled.
@@ -24,6 +26,8 @@ import java.util.List;
  * @param retry when to try again
  * @param limits how long a talk may last
  * @param questionTime talk time for questions
+ * @param budget what one call may cost with all its attempts; empty for no limit. It takes effect
+ *     where prices are known, see {@link dev.callkit.cost.Tariff}
  */
 public record Business(
     BusinessId id,
@@ -34,7 +38,11 @@ public record Business(
     IntakePolicy intake,
     RetryPolicy retry,
     InterviewLimits limits,
-    Duration questionTime) {
+    Duration questionTime,
+    Optional<Money> budget) {
+  /** A quarter of a dollar. */
+  public static final Money DEFAULT_BUDGET = Money.of("0.25", "USD");
+
   /**
    * Checks the name, the time, and that combined questions fit into it.
    *
@@ -72,6 +80,7 @@ public record Business(
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private InterviewLimits limits = InterviewLimits.DEFAULT;
     private Duration questionTime = SelectionRequest.DEFAULT_BUDGET;
+    private Optional<Money> budget = Optional.of(DEFAULT_BUDGET);
 
     private Builder(BusinessId id, String name) {
       this.id = id;
@@ -121,13 +130,30 @@ public record Business(
     }
 
     /**
+     * Sets what one call may cost with all its attempts. A talk is ended politely before the next
+     * stretch would pass it, and nobody is rung when what is left does not pay for a talk. Default
+     * 0.25 USD.
+     */
+    public Builder budget(Money perCall) {
+      this.budget = Optional.of(perCall);
+      return this;
+    }
+
+    /** Sets no budget: only the time limit ends talks. */
+    public Builder withoutBudget() {
+      this.budget = Optional.empty();
+      return this;
+    }
+
+    /**
      * Makes the business.
      *
      * @throws IllegalArgumentException if the name or the question time is out of range, or a
      *     combination of questions does not fit into the question time
      */
     public Business build() {
-      return new Business(id, name, zone, catalogue, script, intake, retry, limits, questionTime);
+      return new Business(
+          id, name, zone, catalogue, script, intake, retry, limits, questionTime, budget);
     }
   }
 }

@@ -10,6 +10,9 @@ sealed interface CarrierChoice {
   /** This one, now. */
   record Use(TelephonyProvider carrier) implements CarrierChoice {}
 
+  /** None of them may ever dial it. */
+  record Never() implements CarrierChoice {}
+
   /** None for the moment. */
   record Later(Instant askAgain, DelayCause cause) implements CarrierChoice {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,39 +75,44 @@ public final class Carriers {
    * {@return the carrier to dial a call with, or when to ask again}
    *
    * @param speech whether it must recognise speech, for a talk that was planned so
+   * @param mayBe which carriers come into question at all, by their names
    */
-  CarrierChoice choose(CallRecord call, boolean speech) {
+  CarrierChoice choose(CallRecord call, boolean speech, Predicate<String> mayBe) {
+    if (fit(speech, mayBe).findAny().isEmpty()) {
+      return new CarrierChoice.Never();
+    }
     Set<String> tried = triedInVain(call);
-    Optional<CarrierLine> fresh = permitted(call.id(), speech, tried);
+    Optional<CarrierLine> fresh =
+        permitted(call.id(), speech, mayBe.and(name -> !tried.contains(name)));
     // All have been tried: then the first one again.
-    Optional<CarrierLine> found =
-        fresh.isPresent() ? fresh : permitted(call.id(), speech, Set.of());
+    Optional<CarrierLine> found = fresh.isPresent() ? fresh : permitted(call.id(), speech, mayBe);
     if (found.isEmpty()) {
-      return new CarrierChoice.Later(askAgainAt(speech), DelayCause.CARRIER);
+      return new CarrierChoice.Later(askAgainAt(speech, mayBe), DelayCause.CARRIER);
     }
     return found.get().dials().isFull()
         ? new CarrierChoice.Later(clock.instant().plus(BACKLOG_WAIT), DelayCause.BACKLOG)
         : new CarrierChoice.Use(found.get().provider());
   }
 
-  private Optional<CarrierLine> permitted(CallId call, boolean speech, Set<String> without) {
+  private Optional<CarrierLine> permitted(CallId call, boolean speech, Predicate<String> mayBe) {
     Instant now = clock.instant();
-    return fit(speech)
-        .filter(line -> !without.contains(line.name()))
+    return fit(speech, mayBe)
         .filter(line -> !line.dials().isStuck())
         .filter(line -> line.breaker().permits(call, now))
         .findFirst();
   }
 
-  private Stream<CarrierLine> fit(boolean speech) {
+  private Stream<CarrierLine> fit(boolean speech, Predicate<String> mayBe) {
     boolean nobodyHears = inOrder.values().stream().noneMatch(CarrierLine::hears);
-    return inOrder.values().stream().filter(line -> !speech || line.hears() || nobodyHears);
+    return inOrder.values().stream()
+        .filter(line -> !speech || line.hears() || nobodyHears)
+        .filter(line -> mayBe.test(line.name()));
   }
 
-  private Instant askAgainAt(boolean speech) {
+  private Instant askAgainAt(boolean speech, Predicate<String> mayBe) {
     Instant now = clock.instant();
     Instant soon = now.plus(SHORTEST_WAIT);
-    return fit(speech)
+    return fit(speech, mayBe)
         .map(line -> line.dials().isStuck() ? now.plus(BUSY_WAIT) : line.breaker().askAgainAt(now))
         .min(Instant::compareTo)
         .filter(at -> at.isAfter(soon))
@@ -153,13 +159,13 @@ public final class Carriers {
     tried.add(attempt.provider());
     boolean speech =
         CallMachine.goesOn(call) && call.plan().map(plan -> !plan.keysOnly()).orElse(false);
-    if (permitted(call.id(), speech, tried).isPresent()) {
+    if (permitted(call.id(), speech, name -> !tried.contains(name)).isPresent()) {
       return Optional.of(now);
     }
     // Left alone by everybody from now on, so this call waits like the others.
     return line.breaker().permits(call.id(), now)
         ? Optional.empty()
-        : Optional.of(askAgainAt(speech));
+        : Optional.of(askAgainAt(speech, anyOne -> true));
   }
 
   private static Duration bounded(Duration wait) {

@@ -44,6 +44,7 @@ public final class Conductor implements LegEvents, Conversations {
   private final Dispatcher dispatcher;
   private final Talks talks;
   private final Listening listening;
+  private final ModelCosts costs;
   private final OurTurns ourTurns;
 
   /** A conductor that is not running yet. */
@@ -52,7 +53,8 @@ public final class Conductor implements LegEvents, Conversations {
     this.steps = new Steps(parts, observer, call -> post(call, () -> wakeNow(call)));
     this.dialling = new Dialling(parts, steps);
     this.mailboxes = new Mailboxes(parts.tasks());
-    this.listening = new Listening(parts);
+    this.costs = new ModelCosts(call -> post(call, () -> take(call, this::unchanged)));
+    this.listening = new Listening(parts, costs);
     this.talks = new Talks(parts, steps, mailboxes, this::wakeNow);
     this.ourTurns = new OurTurns(parts.tasks(), talks::script);
     this.carrier = new CarrierWork(parts, mailboxes, this::take, this);
@@ -222,10 +224,12 @@ public final class Conductor implements LegEvents, Conversations {
       return Understanding.unclear();
     }
     ours.thinking(true);
+    costs.thinks(attempt);
     try {
       return listening.understand(attempt, talk.get(), heard, talks.think(attempt));
     } finally {
       ours.thinking(false);
+      costs.hasThought(attempt);
     }
   }
 
@@ -321,9 +325,25 @@ public final class Conductor implements LegEvents, Conversations {
   }
 
   private Optional<Done> take(CallId id, Function<CallRecord, Decision> decide) {
-    Optional<Done> done = steps.take(id, decide, this::holdAfter);
+    Optional<Done> done = steps.take(id, call -> withCosts(call, decide), this::holdAfter);
     done.filter(Done::changed).ifPresent(this::afterwards);
     return done;
+  }
+
+  private Decision unchanged(CallRecord call) {
+    return Decision.of(CallStep.nothing(call));
+  }
+
+  /** What the engine has cost meanwhile is saved along with whatever happens. */
+  private Decision withCosts(CallRecord call, Function<CallRecord, Decision> decide) {
+    Optional<ModelCosts.Unsaved> cost = costs.of(call.id());
+    if (cost.isEmpty()) {
+      return decide.apply(call);
+    }
+    CallInput more = new CallInput.Spent(cost.get().attempt().number(), cost.get().money());
+    CallStep spent = input(call, more, parts.clock().instant());
+    Decision next = decide.apply(spent.record());
+    return new Decision(spent.and(next.step()), next.ledger());
   }
 
   private Optional<Instant> holdAfter(CallRecord call) {
@@ -335,6 +355,7 @@ public final class Conductor implements LegEvents, Conversations {
   private void afterwards(Done done) {
     CallRecord call = done.after();
     talks.saved(call);
+    costs.saved(done.before(), call);
     if (call.status() != CallStatus.IN_PROGRESS) {
       call.wakeAt().ifPresent(dispatcher::hint);
     }

@@ -11,6 +11,7 @@ import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,13 @@ final class CurrentTalk {
 
   /** The talk of the open attempt: before it has begun, what is stored is an earlier one. */
   static Optional<InterviewState> of(CallRecord call) {
-    return call.status() == CallStatus.IN_PROGRESS ? call.talk() : Optional.empty();
+    return call.status() == CallStatus.IN_PROGRESS
+        ? call.talk().map(talk -> talk.paidFor(paidFor(call)))
+        : Optional.empty();
+  }
+
+  private static Optional<Duration> paidFor(CallRecord call) {
+    return call.openAttempt().flatMap(attempt -> attempt.spending().paysFor());
   }
 
   static Optional<InterviewState> open(CallRecord call) {
@@ -53,9 +60,11 @@ final class CurrentTalk {
       return new InterviewStep(over, over.lastLines(), List.of());
     }
     Instant answeredAt = call.openAttempt().flatMap(Attempt::answeredAt).orElse(now);
-    return CallMachine.goesOn(call)
-        ? Interview.resume(call.talk().orElseThrow(), answeredAt)
-        : Interview.begin(call.plan().orElseThrow(), answeredAt);
+    InterviewStep first =
+        CallMachine.goesOn(call)
+            ? Interview.resume(call.talk().orElseThrow(), answeredAt)
+            : Interview.begin(call.plan().orElseThrow(), answeredAt);
+    return new InterviewStep(first.state().paidFor(paidFor(call)), first.lines(), first.facts());
   }
 
   private static boolean nothingHeardYet(InterviewState talk) {

@@ -4,6 +4,7 @@ import dev.callkit.business.Business;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Visit;
 import dev.callkit.conduct.Steps.Decision;
+import dev.callkit.cost.Allowance;
 import dev.callkit.intake.IntakeResult;
 import dev.callkit.interview.InterviewEnd;
 import dev.callkit.interview.InterviewLimits;
@@ -38,6 +39,8 @@ final class Dialling {
   // A line that broke in mid-talk is picked up again within minutes, or not as the same talk.
   private static final Duration STILL_BY_THE_PHONE = Duration.ofMinutes(5);
 
+  private static final Duration INTRODUCTION = Duration.ofSeconds(20);
+  private static final Duration SHORTEST_ASKING = Duration.ofSeconds(10);
   private static final Duration SPREAD = Duration.ofSeconds(1);
 
   private final Parts parts;
@@ -55,7 +58,7 @@ final class Dialling {
       return input(call, refusal("the business is not known"), now);
     }
     if (continuesBrokenTalk(call, now)) {
-      return goOn(call, now);
+      return goOn(call, business.get(), now);
     }
     IntakeResult gate =
         business.get().intake().atDial(call.request(), now, call.attempts().isEmpty());
@@ -65,7 +68,9 @@ final class Dialling {
     if (gate instanceof IntakeResult.Accepted accepted && accepted.dialAt().isAfter(now)) {
       return input(call, new CallInput.Postpone(accepted.dialAt()), now);
     }
-    return CallMachine.goesOn(call) ? goOn(call, now) : select(call, business.get(), now);
+    return CallMachine.goesOn(call)
+        ? goOn(call, business.get(), now)
+        : select(call, business.get(), now);
   }
 
   private static boolean continuesBrokenTalk(CallRecord call, Instant now) {
@@ -80,35 +85,48 @@ final class Dialling {
             .orElse(false);
   }
 
-  private Decision goOn(CallRecord call, Instant now) {
+  private Decision goOn(CallRecord call, Business business, Instant now) {
     InterviewPlan plan =
         call.plan()
             .orElseThrow(
                 () -> new IllegalStateException("call " + call.id() + ": a talk without plan"));
-    CarrierChoice choice = parts.carriers().choose(call, !plan.keysOnly());
+    Prices prices = Prices.of(call, business, parts.tariffs(), now);
+    CarrierChoice choice = parts.carriers().choose(call, !plan.keysOnly(), prices::pay);
     if (choice instanceof CarrierChoice.Use use) {
-      return input(call, new CallInput.Dial(use.carrier().name(), Optional.empty(), plan), now);
+      String carrier = use.carrier().name();
+      return input(
+          call,
+          new CallInput.Dial(carrier, Optional.empty(), plan, prices.allowance(carrier)),
+          now);
     }
-    return later(call, choice);
+    return notNow(call, choice, prices, now);
   }
 
-  private Decision later(CallRecord call, CarrierChoice choice) {
-    CarrierChoice.Later later = (CarrierChoice.Later) choice;
+  private Decision notNow(CallRecord call, CarrierChoice choice, Prices prices, Instant now) {
+    if (!(choice instanceof CarrierChoice.Later later)) {
+      return input(call, refusal(prices.refusal()), now);
+    }
     // Those who wait for the same carrier do not all come back at once.
     long spread = (long) (SPREAD.toMillis() * parts.chance().getAsDouble());
     return steps.waitUntil(call, later.askAgain().plusMillis(spread), later.cause());
   }
 
   private Decision select(CallRecord call, Business business, Instant now) {
-    CarrierChoice choice = parts.carriers().choose(call, false);
+    Prices prices = Prices.of(call, business, parts.tariffs(), now);
+    CarrierChoice choice = parts.carriers().choose(call, false, prices::pay);
     if (!(choice instanceof CarrierChoice.Use use)) {
-      return later(call, choice);
+      return notNow(call, choice, prices, now);
     }
+    Optional<Allowance> allowance = prices.allowance(use.carrier().name());
     VersionedLedger read = parts.store().ledger(business.id());
     boolean keysOnly = !use.carrier().capabilities().contains(Capability.SPEECH_IN);
     SelectionRequest customer =
         new SelectionRequest(
-            call.id(), facts(call, business, now), keysOnly, business.questionTime(), now);
+            call.id(),
+            facts(call, business, now),
+            keysOnly,
+            questionTime(business, allowance),
+            now);
     QuestionSelector.Reserved reserved =
         parts.selector().select(business.catalogue(), read.ledger(), customer);
     log.debug("call {}: questions chosen: {}", call.id(), reserved.selection().questions());
@@ -118,10 +136,22 @@ final class Dialling {
             : new CallInput.Dial(
                 use.carrier().name(),
                 Optional.of(reserved.selection()),
-                plan(call, business, reserved, keysOnly));
+                plan(call, business, reserved, keysOnly),
+                allowance);
     return new Decision(
         input(call, input, now).step(),
         Optional.of(new VersionedLedger(reserved.ledger(), read.version())));
+  }
+
+  /** As long as the business wants to ask, if the budget pays for it. */
+  private static Duration questionTime(Business business, Optional<Allowance> allowance) {
+    Duration paid =
+        allowance
+            .flatMap(money -> money.paysFor(Optional.empty()))
+            .map(longest -> business.limits().within(longest).goodbye().minus(INTRODUCTION))
+            .orElse(business.questionTime());
+    Duration least = paid.compareTo(SHORTEST_ASKING) < 0 ? SHORTEST_ASKING : paid;
+    return least.compareTo(business.questionTime()) < 0 ? least : business.questionTime();
   }
 
   private CustomerFacts facts(CallRecord call, Business business, Instant now) {
@@ -159,13 +189,22 @@ final class Dialling {
         keysOnly);
   }
 
-  /** The carrier's own limit lies behind ours: it is the backstop, not the clock. */
+  /**
+   * The carrier's own limit lies behind ours: it is the backstop, not the clock. It does not lie
+   * behind what is paid for.
+   */
   static Duration backstop(CallRecord call) {
-    return call.plan()
-        .map(InterviewPlan::limits)
-        .orElse(InterviewLimits.DEFAULT)
-        .end()
-        .plusSeconds(10);
+    Duration behind =
+        call.plan()
+            .map(InterviewPlan::limits)
+            .orElse(InterviewLimits.DEFAULT)
+            .end()
+            .plusSeconds(10);
+    return call.openAttempt()
+        .flatMap(attempt -> attempt.spending().allowance())
+        .flatMap(money -> money.paysFor(Optional.empty()))
+        .filter(paid -> paid.compareTo(behind) < 0)
+        .orElse(behind);
   }
 
   private static CallInput refusal(String rule) {

@@ -2,6 +2,7 @@ package dev.callkit.conduct;
 
 import dev.callkit.call.AttemptId;
 import dev.callkit.call.Respondent;
+import dev.callkit.cost.Money;
 import dev.callkit.dialogue.Cancellation;
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.dialogue.Exchange;
@@ -13,6 +14,7 @@ import dev.callkit.question.AnswerKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +23,11 @@ final class Listening {
   private static final Logger log = LoggerFactory.getLogger(Listening.class);
 
   private final Parts parts;
+  private final ModelCosts costs;
 
-  Listening(Parts parts) {
+  Listening(Parts parts, ModelCosts costs) {
     this.parts = parts;
+    this.costs = costs;
   }
 
   /** The first reply costs the loading of every rule; better now than while somebody waits. */
@@ -45,7 +49,7 @@ final class Listening {
 
   Understanding understand(
       AttemptId attempt, InterviewState talk, Heard heard, Cancellation cancellation) {
-    Exchange exchange = exchange(talk, heard, cancellation);
+    Exchange exchange = exchange(talk, heard, cancellation, more -> costs.add(attempt, more));
     try {
       return parts.engine().understand(exchange);
     } catch (RuntimeException failed) {
@@ -62,11 +66,13 @@ final class Listening {
     if (talk.pendingWords().isBlank()) {
       return Optional.empty();
     }
-    Exchange exchange = exchange(talk, Heard.speech(talk.pendingWords()), new Cancellation());
+    Exchange exchange =
+        exchange(talk, Heard.speech(talk.pendingWords()), new Cancellation(), free -> {});
     return Optional.of(DialogueEngine.swedishRules().understand(exchange));
   }
 
-  private Exchange exchange(InterviewState talk, Heard heard, Cancellation cancellation) {
+  private Exchange exchange(
+      InterviewState talk, Heard heard, Cancellation cancellation, Consumer<Money> cost) {
     Instant now = parts.clock().instant();
     return new Exchange(
         talk.expectation().orElseThrow(),
@@ -75,6 +81,7 @@ final class Listening {
         now.atZone(talk.plan().zone()),
         now.plus(parts.settings().understandWithin()),
         cancellation,
-        early -> {});
+        early -> {},
+        cost);
   }
 }

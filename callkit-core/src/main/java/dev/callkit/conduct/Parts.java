@@ -1,10 +1,12 @@
 package dev.callkit.conduct;
 
 import dev.callkit.business.BusinessDirectory;
+import dev.callkit.cost.Tariff;
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.store.CallStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.DoubleSupplier;
  * @param store what is remembered
  * @param businesses whose calls they are
  * @param carriers who dials
+ * @param tariffs what it costs; empty if it is not known
  * @param engine understands replies
  * @param selector chooses questions
  * @param clock tells the time
@@ -24,6 +27,7 @@ public record Parts(
     CallStore store,
     BusinessDirectory businesses,
     Carriers carriers,
+    List<Tariff> tariffs,
     DialogueEngine engine,
     QuestionSelector selector,
     InstantSource clock,

@@ -1,5 +1,6 @@
 package dev.callkit.dialogue;
 
+import dev.callkit.cost.Money;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * @param cancellation tells when nobody waits any more
  * @param acknowledgement takes the short human reaction if it is ready before the rest; at most
  *     once
+ * @param cost takes what the engine's requests cost, as soon as it is known; any number of times,
+ *     also after the deadline
  */
 public record Exchange(
     Expectation expected,
@@ -23,7 +26,8 @@ public record Exchange(
     ZonedDateTime now,
     Instant deadline,
     Cancellation cancellation,
-    Consumer<String> acknowledgement) {
+    Consumer<String> acknowledgement,
+    Consumer<Money> cost) {
 
   /** An exchange that nobody cancels, whose deadline is 2.5 s after {@code now}. */
   public static Exchange of(Expectation expected, String asked, Heard heard, ZonedDateTime now) {
@@ -34,6 +38,7 @@ public record Exchange(
         now,
         now.toInstant().plusMillis(2500),
         new Cancellation(),
+        ignored -> {},
         ignored -> {});
   }
 

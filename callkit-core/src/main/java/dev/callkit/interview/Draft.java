@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +29,8 @@ final class Draft {
   private final Instant answeredAt;
   private final Instant now;
   private final Phrases phrases;
+  private final Optional<Duration> paidFor;
+  private final InterviewLimits limits;
 
   private Step step;
   private TurnId turn;
@@ -59,6 +60,8 @@ final class Draft {
     // A clock that steps back between nodes must not make an answer older than its question.
     this.now = now.isBefore(state.askedAt()) ? state.askedAt() : now;
     this.phrases = new Phrases(plan, now);
+    this.paidFor = state.paidFor();
+    this.limits = state.limits();
     this.step = state.step();
     this.turn = state.turn();
     this.utterances = state.utterances();
@@ -80,25 +83,7 @@ final class Draft {
 
   static Draft fresh(
       InterviewPlan plan, Instant answeredAt, Collection<QuestionId> asked, List<Answer> answers) {
-    InterviewState blank =
-        new InterviewState(
-            plan,
-            answeredAt,
-            Step.CONSENT,
-            new TurnId(1),
-            0,
-            false,
-            new Opening(0, 0, false, 0),
-            Tries.NONE,
-            Optional.empty(),
-            new LinkedHashSet<>(asked),
-            answeredAt,
-            false,
-            answers,
-            "",
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
+    InterviewState blank = InterviewState.blank(plan, answeredAt, asked, answers);
     return new Draft(blank, answeredAt, true);
   }
 
@@ -109,14 +94,22 @@ final class Draft {
       if (step == Step.CALLBACK) {
         callback(Optional.empty());
       } else {
-        end(InterviewEnd.TIME_LIMIT, ScriptLine.TIME_UP);
+        timeIsOver();
       }
     }
-    if (!lines.isEmpty() && elapsed().compareTo(plan.limits().end()) >= 0) {
+    if (!lines.isEmpty() && elapsed().compareTo(limits.end()) >= 0) {
       takeBackWords();
       lines.add(new Line.HangUp());
     }
     return noted();
+  }
+
+  private void timeIsOver() {
+    if (limits.goodbye().compareTo(plan.limits().goodbye()) < 0) {
+      end(InterviewEnd.BUDGET, ScriptLine.BUDGET_UP);
+    } else {
+      end(InterviewEnd.TIME_LIMIT, ScriptLine.TIME_UP);
+    }
   }
 
   /** Closes a step that only takes note of something. */
@@ -139,7 +132,8 @@ final class Draft {
             pendingWords,
             lines.isEmpty() ? lastLines : lines,
             end,
-            callback);
+            callback,
+            paidFor);
     return new InterviewStep(state, lines, facts);
   }
 
@@ -175,7 +169,7 @@ final class Draft {
   }
 
   boolean timeIsUp() {
-    return elapsed().compareTo(plan.limits().goodbye()) >= 0;
+    return elapsed().compareTo(limits.goodbye()) >= 0;
   }
 
   Duration elapsed() {
@@ -192,6 +186,10 @@ final class Draft {
 
   InterviewPlan plan() {
     return plan;
+  }
+
+  InterviewLimits limits() {
+    return limits;
   }
 
   Phrases phrases() {

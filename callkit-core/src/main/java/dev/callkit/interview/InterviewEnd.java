@@ -25,5 +25,7 @@ public enum InterviewEnd {
   /** The person's side ended the call, or the connection broke. */
   HUNG_UP,
   /** The time limit ended the talk. */
-  TIME_LIMIT
+  TIME_LIMIT,
+  /** The next stretch of the talk would have cost more than the call's budget. */
+  BUDGET
 }

@@ -17,6 +17,10 @@ public record InterviewLimits(Duration warning, Duration goodbye, Duration end) 
   public static final InterviewLimits DEFAULT =
       new InterviewLimits(Duration.ofSeconds(96), Duration.ofSeconds(110), LONGEST);
 
+  // From our word to the carrier's end of the call, which is what is charged.
+  private static final Duration HANGING_UP = Duration.ofSeconds(3);
+  private static final Duration LEAST = Duration.ofSeconds(1);
+
   /**
    * Checks the order.
    *
@@ -37,5 +41,23 @@ public record InterviewLimits(Duration warning, Duration goodbye, Duration end) 
               + ", "
               + end);
     }
+  }
+
+  /**
+   * {@return these limits, or earlier ones with the same distances, so that a talk is over within
+   * {@code longest}, a moment for hanging up included; never less than 1, 2 and 3 s}
+   */
+  public InterviewLimits within(Duration longest) {
+    Duration last = longest.minus(HANGING_UP);
+    if (last.compareTo(end) >= 0) {
+      return this;
+    }
+    Duration first = later(last.minus(end.minus(warning)), LEAST);
+    Duration second = later(last.minus(end.minus(goodbye)), first.plus(LEAST));
+    return new InterviewLimits(first, second, later(last, second.plus(LEAST)));
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 }

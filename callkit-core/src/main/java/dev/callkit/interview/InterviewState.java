@@ -7,6 +7,7 @@ import dev.callkit.question.Question;
 import dev.callkit.question.QuestionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
  * @param end why it ended; empty while it goes on
  * @param callback when the person wants to be rung; present only after {@link
  *     InterviewEnd#CALLBACK}
+ * @param paidFor how long the talk may last before it would cost more than there is; empty if there
+ *     is no budget
  */
 public record InterviewState(
     InterviewPlan plan,
@@ -54,7 +57,8 @@ public record InterviewState(
     String pendingWords,
     List<Line> lastLines,
     Optional<InterviewEnd> end,
-    Optional<CallbackTime> callback) {
+    Optional<CallbackTime> callback,
+    Optional<Duration> paidFor) {
 
   /** What is going on. */
   public enum Step {
@@ -150,6 +154,62 @@ public record InterviewState(
     lastLines = List.copyOf(lastLines);
   }
 
+  /** Before the first word, with what earlier talks of the call obtained. */
+  static InterviewState blank(
+      InterviewPlan plan, Instant answeredAt, Collection<QuestionId> asked, List<Answer> answers) {
+    return new InterviewState(
+        plan,
+        answeredAt,
+        Step.CONSENT,
+        new TurnId(1),
+        0,
+        false,
+        new Opening(0, 0, false, 0),
+        Tries.NONE,
+        Optional.empty(),
+        new LinkedHashSet<>(asked),
+        answeredAt,
+        false,
+        answers,
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** {@return the same talk with a budget that pays for this long, from the answer} */
+  public InterviewState paidFor(Optional<Duration> longest) {
+    return longest.equals(paidFor)
+        ? this
+        : new InterviewState(
+            plan,
+            answeredAt,
+            step,
+            turn,
+            utterances,
+            consented,
+            opening,
+            tries,
+            current,
+            asked,
+            askedAt,
+            lastQuestion,
+            answers,
+            pendingWords,
+            lastLines,
+            end,
+            callback,
+            longest);
+  }
+
+  /**
+   * {@return the limits that hold: the plan's, or earlier ones if the budget does not pay for it}
+   */
+  public InterviewLimits limits() {
+    return paidFor.map(plan.limits()::within).orElse(plan.limits());
+  }
+
   /** {@return how long the talk has lasted at {@code now}; never negative} */
   public Duration elapsed(Instant now) {
     Duration elapsed = Duration.between(answeredAt, now);
@@ -205,7 +265,7 @@ public record InterviewState(
     if (step == Step.ENDED) {
       return Optional.empty();
     }
-    return Stream.of(plan.limits().goodbye(), plan.limits().end())
+    return Stream.of(limits().goodbye(), limits().end())
         .map(answeredAt::plus)
         .filter(limit -> limit.isAfter(now))
         .findFirst();

@@ -62,7 +62,7 @@ final class Prompts {
       // done() says goodbye: it is the time that ends this talk, not the last question.
       return;
     }
-    InterviewLimits limits = draft.plan().limits();
+    InterviewLimits limits = draft.limits();
     Optional<TimePlan.Next> next =
         TimePlan.next(
             remaining, draft.plan().partners(), draft.elapsed(), limits, draft.lastAnnounced());

@@ -115,6 +115,9 @@ public enum ScriptLine {
   /** When the person wants to stop in the middle. */
   STOPPED(
       "Jag förstår, då slutar vi här. Tack för hjälpen, och ha en fin dag!", Set.of("business")),
+  /** When the next stretch would pass the budget, which is no concern of the person's. */
+  BUDGET_UP(
+      "Tyvärr måste jag runda av här. Tack för dina svar, och ha en fin dag!", Set.of("business")),
   /** When the time is up. */
   TIME_UP(
       "Nu är tiden slut för vår del. Tack för dina svar, och ha en fin dag!", Set.of("business"));

@@ -24,7 +24,8 @@ public record Outcomes(double sufficientShare) {
           InterviewEnd.HUNG_UP,
           InterviewEnd.NO_INPUT,
           InterviewEnd.NO_CLEAR_CONSENT,
-          InterviewEnd.TIME_LIMIT);
+          InterviewEnd.TIME_LIMIT,
+          InterviewEnd.BUDGET);
   private static final Set<HangupCause> BY_US =
       EnumSet.of(HangupCause.WE_HUNG_UP, HangupCause.TIME_LIMIT, HangupCause.CANCELED);
 
@@ -131,6 +132,7 @@ public record Outcomes(double sufficientShare) {
           NO_CLEAR_CONSENT,
           FINISHED,
           TIME_LIMIT,
+          BUDGET,
           STOPPED,
           OPTED_OUT,
           NO_INPUT,
@@ -153,7 +155,10 @@ public record Outcomes(double sufficientShare) {
     long settled = talk.answers().stream().filter(answer -> answer.status().settled()).count();
     long answered =
         talk.answers().stream().filter(answer -> answer.status() == Answer.Status.ANSWERED).count();
-    boolean closed = end == InterviewEnd.FINISHED || end == InterviewEnd.TIME_LIMIT;
+    boolean closed =
+        end == InterviewEnd.FINISHED
+            || end == InterviewEnd.TIME_LIMIT
+            || end == InterviewEnd.BUDGET;
     if (closed && settled > 0 && settled == talk.asked().size()) {
       return new Outcome(Disposition.COMPLETE, "every question put was dealt with");
     }

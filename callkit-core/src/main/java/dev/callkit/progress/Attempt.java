@@ -1,10 +1,12 @@
 package dev.callkit.progress;
 
+import dev.callkit.cost.Allowance;
+import dev.callkit.cost.Money;
+import dev.callkit.cost.Spending;
 import dev.callkit.outcome.Outcome;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.CarrierCallId;
 import dev.callkit.telephony.HangupCause;
-import dev.callkit.telephony.LegEvent.Cost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.Optional;
  * @param endedAt when it was over; empty before
  * @param cause why the network ended it; empty if it was never told
  * @param duration how long it was connected; empty if the carrier did not say
- * @param cost what the carrier charges; empty until it is known
+ * @param spending what it may cost and has cost
  * @param outcome what it came to; present exactly in {@link Phase#ENDED}
  * @param redial whether it goes on with a talk whose connection broke
  * @param passedOn whether the carrier turned it away, certainly without dialling, and another try
@@ -39,10 +41,13 @@ public record Attempt(
     Optional<Instant> endedAt,
     Optional<HangupCause> cause,
     Optional<Duration> duration,
-    Optional<Cost> cost,
+    Spending spending,
     Optional<Outcome> outcome,
     boolean redial,
     boolean passedOn) {
+
+  // Who is hung up on at the answer has begun a minute and a second all the same.
+  private static final Duration BEGUN = Duration.ofSeconds(1);
 
   /** How far an attempt is. */
   public enum Phase {
@@ -60,7 +65,8 @@ public record Attempt(
     ENDED
   }
 
-  static Attempt start(int number, String provider, boolean redial, Instant now) {
+  static Attempt start(
+      int number, String provider, boolean redial, Optional<Allowance> allowance, Instant now) {
     return new Attempt(
         number,
         provider,
@@ -72,7 +78,7 @@ public record Attempt(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        Spending.within(allowance),
         Optional.empty(),
         redial,
         false);
@@ -100,7 +106,7 @@ public record Attempt(
         endedAt,
         cause,
         duration,
-        cost,
+        spending,
         outcome,
         redial,
         passedOn);
@@ -118,7 +124,7 @@ public record Attempt(
         endedAt,
         cause,
         duration,
-        cost,
+        spending,
         outcome,
         redial,
         passedOn);
@@ -136,7 +142,7 @@ public record Attempt(
         endedAt,
         cause,
         duration,
-        cost,
+        spending,
         outcome,
         redial,
         passedOn);
@@ -154,7 +160,7 @@ public record Attempt(
         endedAt,
         cause,
         duration,
-        cost,
+        spending,
         outcome,
         redial,
         passedOn);
@@ -172,13 +178,31 @@ public record Attempt(
         Optional.of(at),
         why,
         duration,
-        cost,
+        spending,
         Optional.of(result),
         redial,
         passedOn);
   }
 
-  Attempt measured(Optional<Duration> length, Optional<Cost> charge) {
+  /** {@return how long it was connected, as far as is known} */
+  public Duration connected() {
+    return duration
+        .or(() -> answeredAt.flatMap(from -> endedAt.map(until -> Duration.between(from, until))))
+        .filter(length -> !length.isNegative())
+        .orElse(Duration.ZERO);
+  }
+
+  /**
+   * {@return what it costs: as reported by the carrier and the engine, the rest by its rate; of one
+   * that is not over, what is known; empty without a tariff or a report}
+   */
+  public Optional<Money> cost() {
+    boolean placed = !isOpen() || carrierCall.isPresent() || answeredAt.isPresent();
+    boolean noTime = answeredAt.isPresent() && connected().compareTo(BEGUN) < 0;
+    return spending.total(placed, noTime ? BEGUN : connected());
+  }
+
+  Attempt measured(Optional<Duration> length, Optional<Money> charge) {
     return new Attempt(
         number,
         provider,
@@ -190,7 +214,25 @@ public record Attempt(
         endedAt,
         cause,
         length.or(() -> duration),
-        charge.or(() -> cost),
+        charge.map(spending::charged).orElse(spending),
+        outcome,
+        redial,
+        passedOn);
+  }
+
+  Attempt spending(Spending known) {
+    return new Attempt(
+        number,
+        provider,
+        phase,
+        startedAt,
+        carrierCall,
+        answeredAt,
+        answeredBy,
+        endedAt,
+        cause,
+        duration,
+        known,
         outcome,
         redial,
         passedOn);
@@ -209,7 +251,7 @@ public record Attempt(
         endedAt,
         cause,
         duration,
-        cost,
+        spending,
         outcome,
         redial,
         true);

@@ -1,5 +1,7 @@
 package dev.callkit.progress;
 
+import dev.callkit.cost.Allowance;
+import dev.callkit.cost.Money;
 import dev.callkit.interview.InterviewPlan;
 import dev.callkit.interview.InterviewStep;
 import dev.callkit.outcome.Outcome;
@@ -20,9 +22,20 @@ public sealed interface CallInput {
    * @param provider the carrier to ask
    * @param selection what was newly reserved; empty if an earlier talk goes on
    * @param plan the talk
+   * @param allowance what it may cost; empty if nothing is known of prices
    */
-  record Dial(String provider, Optional<Selection> selection, InterviewPlan plan)
-      implements CallInput {}
+  record Dial(
+      String provider,
+      Optional<Selection> selection,
+      InterviewPlan plan,
+      Optional<Allowance> allowance)
+      implements CallInput {
+
+    /** An attempt of whose price nothing is known. */
+    public Dial(String provider, Optional<Selection> selection, InterviewPlan plan) {
+      this(provider, selection, plan, Optional.empty());
+    }
+  }
 
   /**
    * It may not be dialled yet.
@@ -106,6 +119,14 @@ public sealed interface CallInput {
    * @param step where to
    */
   record Talk(int attempt, InterviewStep step) implements CallInput {}
+
+  /**
+   * The dialogue engine has cost something.
+   *
+   * @param attempt in which attempt, open or over
+   * @param more how much more
+   */
+  record Spent(int attempt, Money more) implements CallInput {}
 
   /** The host wants it to end. */
   record Cancel() implements CallInput {}

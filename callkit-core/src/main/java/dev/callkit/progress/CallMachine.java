@@ -57,6 +57,9 @@ public final class CallMachine {
     if (input instanceof CallInput.Leg leg && leg.event() instanceof LegEvent.Ended end) {
       return ended(call, leg.attempt(), end, now, chance);
     }
+    if (input instanceof CallInput.Spent spent) {
+      return spent(call, spent, now);
+    }
     Work work = new Work(call, now);
     stray(call, input).ifPresent(leg -> hangUpStray(work, leg));
     if (call.status().isFinal()) {
@@ -164,7 +167,7 @@ public final class CallMachine {
     boolean redial = dial.selection().isEmpty() && brokeInMidTalk(work.call());
     dial.selection().ifPresent(work::select);
     work.plan(dial.plan());
-    work.startAttempt(dial.provider(), redial);
+    work.startAttempt(dial, redial);
     work.wakeAt(work.now().plus(CallRules.DIAL_SETTLED));
     work.effect(CallEffect.DIAL);
   }
@@ -322,7 +325,7 @@ public final class CallMachine {
   private Instant expectedEnd(CallRecord call, Attempt attempt) {
     Optional<InterviewState> talk =
         call.status() == CallStatus.IN_PROGRESS ? call.talk() : Optional.empty();
-    return talk.map(state -> state.answeredAt().plus(state.plan().limits().end()))
+    return talk.map(state -> state.answeredAt().plus(state.limits().end()))
         .or(() -> attempt.answeredAt().map(at -> at.plus(REPORT_MARGIN)))
         .orElse(attempt.startedAt().plus(rules.ringTimeout()).plus(REPORT_MARGIN));
   }
@@ -341,6 +344,17 @@ public final class CallMachine {
     } else {
       work.replace(known.get().measured(end.duration(), end.cost()));
     }
+    return work.done();
+  }
+
+  /** What is reported late of an attempt that is over is added as well. */
+  private static CallStep spent(CallRecord call, CallInput.Spent spent, Instant now) {
+    Work work = new Work(call, now);
+    call.attempts().stream()
+        .filter(attempt -> attempt.number() == spent.attempt())
+        .findFirst()
+        .ifPresent(
+            attempt -> work.replace(attempt.spending(attempt.spending().onModel(spent.more()))));
     return work.done();
   }
 

@@ -3,6 +3,7 @@ package dev.callkit.progress;
 import dev.callkit.call.AttemptId;
 import dev.callkit.call.CallId;
 import dev.callkit.call.CallRequest;
+import dev.callkit.cost.Money;
 import dev.callkit.interview.Answer;
 import dev.callkit.interview.InterviewPlan;
 import dev.callkit.interview.InterviewState;
@@ -109,6 +110,16 @@ public record CallRecord(
   public boolean isOpen(AttemptId attempt) {
     return attempt.call().equals(id)
         && openAttempt().map(open -> open.number() == attempt.number()).orElse(false);
+  }
+
+  /**
+   * {@return what all attempts together have cost, as far as is known; empty if nothing is known,
+   * or if it is known in different currencies}
+   */
+  public Optional<Money> cost() {
+    List<Money> known = attempts.stream().flatMap(each -> each.cost().stream()).toList();
+    boolean oneCurrency = known.stream().map(Money::currency).distinct().count() <= 1;
+    return oneCurrency ? known.stream().reduce(Money::plus) : Optional.empty();
   }
 
   /** {@return what the questions obtained, in the order they were put} */

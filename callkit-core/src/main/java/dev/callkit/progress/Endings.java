@@ -59,7 +59,11 @@ final class Endings {
         kind == TelephonyException.Kind.OUTCOME_UNKNOWN
             ? lateness.dialled(attempt.startedAt())
             : lateness.waitingFor(DelayCause.TURNED_AWAY));
-    finish(work, attempt, work.now(), result, chance);
+    Attempt charged =
+        kind == TelephonyException.Kind.OUTCOME_UNKNOWN
+            ? attempt
+            : attempt.spending(attempt.spending().free());
+    finish(work, charged, work.now(), result, chance);
   }
 
   /** A carrier turned it away for certain; this was no try, and another one follows. */
@@ -67,8 +71,12 @@ final class Endings {
     AttemptResult result =
         new AttemptResult(
             Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty(), false);
+    Attempt turnedAway = attempt.turnedAway();
     work.endAttempt(
-        attempt.turnedAway(), work.now(), Optional.empty(), rules.outcomes().ofAttempt(result));
+        turnedAway.spending(turnedAway.spending().free()),
+        work.now(),
+        Optional.empty(),
+        rules.outcomes().ofAttempt(result));
     work.lateness(work.call().lateness().waitingFor(DelayCause.TURNED_AWAY));
     again(work, again);
   }
@@ -88,7 +96,7 @@ final class Endings {
         && !call.cancelRequested()
         && call.talk()
             .filter(talk -> talk.end().orElse(InterviewEnd.HUNG_UP) == InterviewEnd.HUNG_UP)
-            .map(talk -> at.isBefore(talk.answeredAt().plus(talk.plan().limits().end())))
+            .map(talk -> at.isBefore(talk.answeredAt().plus(talk.limits().end())))
             .orElse(false);
   }
 
@@ -134,7 +142,7 @@ final class Endings {
     }
     boolean watchdog =
         result.cause().equals(Optional.of(HangupCause.WE_HUNG_UP))
-            && !at.isBefore(talk.answeredAt().plus(talk.plan().limits().end()));
+            && !at.isBefore(talk.answeredAt().plus(talk.limits().end()));
     return watchdog || result.cause().equals(Optional.of(HangupCause.TIME_LIMIT));
   }
 
@@ -165,10 +173,12 @@ final class Endings {
   static void refuse(Work work, CallInput.Refuse refuse) {
     Optional<Attempt> open = work.call().openAttempt();
     boolean reserved = open.isPresent() || CallMachine.goesOn(work.call());
-    open.ifPresent(
-        attempt ->
-            work.endAttempt(
-                attempt, work.now(), Optional.of(HangupCause.CANCELED), refuse.outcome()));
+    // It was about to be dialled again, because it was proven not to have been.
+    open.map(attempt -> attempt.spending(attempt.spending().free()))
+        .ifPresent(
+            attempt ->
+                work.endAttempt(
+                    attempt, work.now(), Optional.of(HangupCause.CANCELED), refuse.outcome()));
     if (reserved) {
       work.settle(settlement(work.call()));
     }

@@ -121,9 +121,10 @@ final class Work {
     lateness = changed;
   }
 
-  void startAttempt(String provider, boolean redial) {
-    attempts.add(Attempt.start(attempts.size() + 1, provider, redial, now));
-    entry(new CallEvent.AttemptStarted(provider));
+  void startAttempt(CallInput.Dial dial, boolean redial) {
+    attempts.add(
+        Attempt.start(attempts.size() + 1, dial.provider(), redial, dial.allowance(), now));
+    entry(new CallEvent.AttemptStarted(dial.provider()));
   }
 
   void replace(Attempt changed) {

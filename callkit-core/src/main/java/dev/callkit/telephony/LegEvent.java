@@ -1,6 +1,6 @@
 package dev.callkit.telephony;
 
-import java.math.BigDecimal;
+import dev.callkit.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,32 +45,13 @@ public sealed interface LegEvent {
    * @param at when
    * @param cause why
    * @param duration how long from answer; empty if never answered or not told
-   * @param cost what the carrier charges; empty until it is known
+   * @param cost what the carrier charges for the connection; empty until it is known
    */
-  record Ended(Instant at, HangupCause cause, Optional<Duration> duration, Optional<Cost> cost)
+  record Ended(Instant at, HangupCause cause, Optional<Duration> duration, Optional<Money> cost)
       implements LegEvent {
     /** An end without figures. */
     public static Ended of(Instant at, HangupCause cause) {
       return new Ended(at, cause, Optional.empty(), Optional.empty());
-    }
-  }
-
-  /**
-   * What a call costs.
-   *
-   * @param amount 0 or more
-   * @param currency ISO 4217, such as {@code USD}
-   */
-  record Cost(BigDecimal amount, String currency) {
-    /**
-     * Checks the amount.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
-    public Cost {
-      if (amount.signum() < 0) {
-        throw new IllegalArgumentException("cost: expected 0 or more, got " + amount);
-      }
     }
   }
 }

@@ -48,7 +48,14 @@ class GuardedEngineTest {
 
   private static Exchange expired(String words) {
     return new Exchange(
-        RATING, "", Heard.speech(words), NOW, Instant.EPOCH, new Cancellation(), early -> {});
+        RATING,
+        "",
+        Heard.speech(words),
+        NOW,
+        Instant.EPOCH,
+        new Cancellation(),
+        early -> {},
+        cost -> {});
   }
 
   @Test

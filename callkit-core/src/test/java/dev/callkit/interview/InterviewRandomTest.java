@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,12 @@ class InterviewRandomTest {
     private int lengthOfIntroduction;
     private boolean introduced;
     private boolean agreed;
+    private final boolean budgeted;
 
     Watched(Random chance, InterviewStep first) {
       this.chance = chance;
       this.random = new RandomTalk(chance);
+      this.budgeted = chance.nextInt(3) == 0;
       this.paceMillis = Seeds.pick(chance, 0, 8_000, 15_000, 60_000);
       this.state = first.state();
       this.now = state.answeredAt();
@@ -75,6 +78,7 @@ class InterviewRandomTest {
     void runToItsEnd() {
       for (int events = 0; events < MOST_EVENTS && state.step() != Step.ENDED; events++) {
         clock();
+        spend();
         take(random.event(state));
       }
       assertThat(state.step()).as("it ends").isEqualTo(Step.ENDED);
@@ -93,6 +97,15 @@ class InterviewRandomTest {
       if (paceMillis > 0) {
         boolean stepsBack = chance.nextInt(20) == 0;
         now = now.plusMillis(chance.nextInt(paceMillis) * (stepsBack ? -1L : 1L));
+      }
+    }
+
+    /** What the budget pays for becomes less as the talk goes on. */
+    private void spend() {
+      if (budgeted && chance.nextInt(6) == 0) {
+        int most = state.paidFor().map(Duration::toSecondsPart).orElse(59) + 1;
+        int minute = state.paidFor().isEmpty() ? 60 : 0;
+        state = state.paidFor(Optional.of(Duration.ofSeconds(minute + chance.nextInt(most))));
       }
     }
 
@@ -169,7 +182,7 @@ class InterviewRandomTest {
         }
         if (fact instanceof InterviewFact.Asked) {
           assertThat(agreed).as("agreed before the first question").isTrue();
-          assertThat(state.elapsed(now)).isLessThan(state.plan().limits().goodbye());
+          assertThat(state.elapsed(now)).isLessThan(state.limits().goodbye());
         }
         if (fact instanceof InterviewFact.OptedOut) {
           assertThat(state.end()).contains(InterviewEnd.OPTED_OUT);
@@ -193,7 +206,7 @@ class InterviewRandomTest {
           assertThat(step.state().step()).isEqualTo(Step.ENDED);
         }
       }
-      boolean late = state.elapsed(now).compareTo(state.plan().limits().end()) >= 0;
+      boolean late = state.elapsed(now).compareTo(state.limits().end()) >= 0;
       if (late) {
         assertThat(step.lines()).noneMatch(Line.Say.class::isInstance);
       }

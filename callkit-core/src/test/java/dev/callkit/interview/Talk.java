@@ -95,6 +95,13 @@ final class Talk {
     return this;
   }
 
+  /** From here on the budget pays for so many seconds from the answer. */
+  Talk paidFor(int seconds) {
+    InterviewState paid = state().paidFor(Optional.of(Duration.ofSeconds(seconds)));
+    last = new InterviewStep(paid, last.lines(), last.facts());
+    return this;
+  }
+
   Talk on(InterviewEvent event) {
     last = Interview.on(state(), event, now);
     return this;

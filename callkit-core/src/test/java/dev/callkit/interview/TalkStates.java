@@ -88,6 +88,11 @@ public final class TalkStates {
     return answered(answers, questions).at(110).tick().state();
   }
 
+  /** The budget of the talk ended it. */
+  public static InterviewState budgetUp(int answers, int questions) {
+    return answered(answers, questions).paidFor(60).at(47).tick().state();
+  }
+
   /** The step that opens a talk. */
   public static InterviewStep opening(InterviewPlan plan, Instant answeredAt) {
     return Interview.begin(plan, answeredAt);

@@ -4,6 +4,7 @@ import static dev.callkit.Seeds.pick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callkit.Seeds;
+import dev.callkit.cost.Money;
 import dev.callkit.dialogue.CallbackTime;
 import dev.callkit.dialogue.Heard;
 import dev.callkit.dialogue.Intent;
@@ -209,7 +210,8 @@ class CallMachineRandomTest {
                 ? new CallInput.Wake()
                 : new CallInput.Refuse(gate, chance.nextBoolean());
         case 3, 4, 5, 6, 7 -> dial();
-        case 8, 9, 10, 11 -> new CallInput.Placed(attempt, carrierCall);
+        case 8 -> new CallInput.Spent(attempt, Money.of("0.001", "USD"));
+        case 9, 10, 11 -> new CallInput.Placed(attempt, carrierCall);
         case 12 ->
             new CallInput.DialFailed(
                 attempt,

@@ -2,6 +2,7 @@ package dev.callkit.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callkit.cost.Money;
 import dev.callkit.interview.InterviewStep;
 import dev.callkit.interview.TalkStates;
 import dev.callkit.outcome.Disposition;
@@ -51,6 +52,7 @@ class CallMachineTableTest {
       EndedInvalid     | same      | FAILED      | FAILED      | COMPLETED   | same
       EndedBroken      | same      | noted       | INITIATED   | INITIATED   | same
       Talk             | same      | IN_PROGRESS | IN_PROGRESS | noted       | same
+      Spent            | same      | noted       | noted       | noted       | noted
       OtherAttempt     | same      | same        | same        | same        | same
       Cancel           | CANCELLED | CANCELLED   | CANCELLED   | noted       | same
       Wake             | same      | noted       | noted       | noted       | same
@@ -94,6 +96,7 @@ class CallMachineTableTest {
     inputs.put(
         "Talk",
         new CallInput.Talk(1, new InterviewStep(TalkStates.goingOn(1, 2), List.of(), List.of())));
+    inputs.put("Spent", new CallInput.Spent(1, Money.of("0.001", "USD")));
     inputs.put(
         "OtherAttempt", new CallInput.Leg(2, LegEvent.Ended.of(Calls.START, HangupCause.BUSY)));
     inputs.put("Cancel", new CallInput.Cancel());

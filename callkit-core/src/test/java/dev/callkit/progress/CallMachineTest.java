@@ -2,6 +2,7 @@ package dev.callkit.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callkit.cost.Money;
 import dev.callkit.dialogue.CallbackTime;
 import dev.callkit.interview.Interview;
 import dev.callkit.interview.InterviewState;
@@ -12,8 +13,6 @@ import dev.callkit.question.Settlement.NotConducted;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
-import dev.callkit.telephony.LegEvent.Cost;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -153,7 +152,7 @@ class CallMachineTest {
   void oneEndWinsAndLaterOnesOnlyAddFigures() {
     Calls calls = Calls.placed().ends(HangupCause.DISCONNECTED);
     CallRecord ended = calls.call();
-    Cost cost = new Cost(new BigDecimal("0.04"), "USD");
+    Money cost = Money.of("0.04", "USD");
     calls.leg(
         new LegEvent.Ended(
             Calls.START, HangupCause.BUSY, Optional.of(Duration.ZERO), Optional.of(cost)));

@@ -8,6 +8,7 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
+import dev.callkit.cost.Allowance;
 import dev.callkit.intake.CallingHours;
 import dev.callkit.intake.IntakePolicy;
 import dev.callkit.interview.Answer;
@@ -132,6 +133,11 @@ final class Calls {
 
   Calls dial() {
     return take(new CallInput.Dial("carrier", Optional.of(SELECTION), PLAN));
+  }
+
+  Calls dial(Allowance allowance) {
+    return take(
+        new CallInput.Dial("carrier", Optional.of(SELECTION), PLAN, Optional.of(allowance)));
   }
 
   Calls dialAgain() {

@@ -1,5 +1,6 @@
 package dev.callkit.jdbi;
 
+import dev.callkit.cost.Spending;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.Attempt;
@@ -8,7 +9,6 @@ import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.CarrierCallId;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
-import dev.callkit.telephony.LegEvent.Cost;
 
 /** Attempts, what the network reports of them, and what they came to. */
 final class AttemptCodec {
@@ -25,7 +25,9 @@ final class AttemptCodec {
         .text("endedAt", attempt.endedAt())
         .text("cause", attempt.cause().map(Enum::name))
         .text("duration", attempt.duration())
-        .object("cost", attempt.cost(), AttemptCodec::write)
+        .object("cost", attempt.spending().charged(), CostCodec::write)
+        .object("model", attempt.spending().model(), CostCodec::write)
+        .object("allowance", attempt.spending().allowance(), CostCodec::write)
         .object("outcome", attempt.outcome(), AttemptCodec::write)
         .put("redial", attempt.redial())
         .put("passedOn", attempt.passedOn());
@@ -43,18 +45,13 @@ final class AttemptCodec {
         in.any("endedAt", in::instant),
         in.any("cause", field -> in.constant(field, HangupCause.class)),
         in.any("duration", in::duration),
-        in.anyObject("cost", AttemptCodec::cost),
+        new Spending(
+            in.anyObject("allowance", CostCodec::allowance),
+            in.anyObject("cost", CostCodec::money),
+            in.anyObject("model", CostCodec::money)),
         in.anyObject("outcome", AttemptCodec::outcome),
         in.yes("redial"),
         in.has("passedOn") && in.yes("passedOn"));
-  }
-
-  private static Out write(Cost cost) {
-    return new Out().put("amount", cost.amount()).put("currency", cost.currency());
-  }
-
-  private static Cost cost(In in) {
-    return new Cost(in.decimal("amount"), in.text("currency"));
   }
 
   static Out write(Outcome outcome) {
@@ -83,7 +80,7 @@ final class AttemptCodec {
         .put("at", ended.at())
         .put("cause", ended.cause())
         .text("duration", ended.duration())
-        .object("cost", ended.cost(), AttemptCodec::write);
+        .object("cost", ended.cost(), CostCodec::write);
   }
 
   static LegEvent legEvent(In in) {
@@ -102,7 +99,7 @@ final class AttemptCodec {
               in.instant("at"),
               in.constant("cause", HangupCause.class),
               in.any("duration", in::duration),
-              in.anyObject("cost", AttemptCodec::cost));
+              in.anyObject("cost", CostCodec::money));
       default -> throw in.unknown();
     };
   }

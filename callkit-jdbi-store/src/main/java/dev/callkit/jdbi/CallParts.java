@@ -1,6 +1,7 @@
 package dev.callkit.jdbi;
 
 import dev.callkit.call.CallId;
+import dev.callkit.cost.Money;
 import dev.callkit.interview.Answer;
 import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallEvent;
@@ -10,7 +11,6 @@ import dev.callkit.question.AnswerValue;
 import dev.callkit.question.QuestionId;
 import dev.callkit.question.Selection;
 import dev.callkit.telephony.CarrierCallId;
-import dev.callkit.telephony.LegEvent.Cost;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -204,8 +204,8 @@ final class CallParts {
         .bind(
             "seconds",
             attempt.duration().map(length -> BigDecimal.valueOf(length.toMillis(), 3)).orElse(null))
-        .bind("cost", attempt.cost().map(Cost::amount).orElse(null))
-        .bind("currency", attempt.cost().map(Cost::currency).orElse(null))
+        .bind("cost", attempt.cost().map(Money::amount).orElse(null))
+        .bind("currency", attempt.cost().map(Money::currency).orElse(null))
         .bind("disposition", attempt.outcome().map(o -> o.disposition().name()).orElse(null));
   }
 

@@ -43,7 +43,8 @@ final class TalkCodec {
         .put("pendingWords", talk.pendingWords())
         .objects("lastLines", talk.lastLines(), TalkCodec::write)
         .text("end", talk.end().map(Enum::name))
-        .object("callback", talk.callback(), SpeechCodec::write);
+        .object("callback", talk.callback(), SpeechCodec::write)
+        .text("paidFor", talk.paidFor());
   }
 
   static InterviewState talk(In in, Optional<InterviewPlan> planned) {
@@ -66,7 +67,8 @@ final class TalkCodec {
         in.text("pendingWords"),
         in.objects("lastLines", TalkCodec::line),
         in.any("end", field -> in.constant(field, InterviewEnd.class)),
-        in.anyObject("callback", SpeechCodec::callback));
+        in.anyObject("callback", SpeechCodec::callback),
+        in.any("paidFor", in::duration));
   }
 
   private static Out write(Opening opening) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.callkit.jdbi",
             "dev.callkit.store",
+            "dev.callkit.cost",
             "dev.callkit.business",
             "dev.callkit.progress",
             "dev.callkit.intake",

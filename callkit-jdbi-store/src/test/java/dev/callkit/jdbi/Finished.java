@@ -8,6 +8,10 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
+import dev.callkit.cost.Allowance;
+import dev.callkit.cost.Charge;
+import dev.callkit.cost.Money;
+import dev.callkit.cost.Rate;
 import dev.callkit.dialogue.Heard;
 import dev.callkit.dialogue.Intent;
 import dev.callkit.dialogue.Understanding;
@@ -34,6 +38,8 @@ import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.CarrierCallId;
 import dev.callkit.telephony.HangupCause;
 import dev.callkit.telephony.LegEvent;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,45 @@ final class Finished {
   private static final CallMachine MACHINE = new CallMachine(CallRules.DEFAULT);
 
   static CallRecord call(BusinessId business, String id, String number, String name, Instant now) {
+    return call(business, id, number, name, now, Optional.empty());
+  }
+
+  /** The same with a budget, and with what carrier and model have reported. */
+  static CallRecord priced(CallRecord call, Instant now) {
+    Rate rate =
+        new Rate(
+            "2026-11",
+            "USD",
+            Charge.perStartedMinute("0.0575"),
+            Charge.perSecond("0.07"),
+            new BigDecimal("0.0075"),
+            Map.of("SEK", new BigDecimal("0.095")));
+    Allowance allowance = new Allowance(rate, Optional.of(Money.of("0.25", "USD")));
+    CallRecord priced =
+        call(
+            call.id().business(),
+            call.id().value(),
+            call.request().respondent().phone().e164(),
+            call.request().respondent().firstName().orElseThrow(),
+            now,
+            Optional.of(allowance));
+    LegEvent.Ended late =
+        new LegEvent.Ended(
+            now.plusSeconds(30),
+            HangupCause.WE_HUNG_UP,
+            Optional.of(Duration.ofSeconds(30)),
+            Optional.of(Money.of("0.6", "SEK")));
+    priced = on(priced, new CallInput.Leg(1, late), now.plusSeconds(60));
+    return on(priced, new CallInput.Spent(1, Money.of("0.0004", "USD")), now.plusSeconds(60));
+  }
+
+  private static CallRecord call(
+      BusinessId business,
+      String id,
+      String number,
+      String name,
+      Instant now,
+      Optional<Allowance> allowance) {
     CallRequest request =
         CallRequest.of(
             business,
@@ -54,7 +99,10 @@ final class Finished {
             new Basis(new VerificationId("v-" + id), now, "feedback on a purchase", true));
     CallRecord call = CallRecord.accepted(new CallId(business, id), request, now, now);
     call =
-        on(call, new CallInput.Dial("carrier", Optional.of(Selection.EMPTY), plan(name, now)), now);
+        on(
+            call,
+            new CallInput.Dial("carrier", Optional.of(Selection.EMPTY), plan(name, now), allowance),
+            now);
     CarrierCallId leg = new CarrierCallId("CA1");
     call = on(call, new CallInput.Leg(1, new LegEvent.Answered(now, leg, AnsweredBy.HUMAN)), now);
     InterviewStep talk = Interview.begin(call.plan().orElseThrow(), now);

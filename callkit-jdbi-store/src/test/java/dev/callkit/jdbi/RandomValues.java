@@ -2,6 +2,10 @@ package dev.callkit.jdbi;
 
 import dev.callkit.call.CallId;
 import dev.callkit.call.PhoneNumber;
+import dev.callkit.cost.Allowance;
+import dev.callkit.cost.Charge;
+import dev.callkit.cost.Money;
+import dev.callkit.cost.Rate;
 import dev.callkit.interview.InterviewLimits;
 import dev.callkit.interview.Script;
 import dev.callkit.interview.ScriptLine;
@@ -153,6 +157,8 @@ final class RandomValues {
     makers.put(QuestionLedger.class, this::ledger);
     makers.put(Reservation.class, this::reservation);
     makers.put(MeasuredTimes.class, this::measured);
+    makers.put(Money.class, () -> money(currency()));
+    makers.put(Allowance.class, this::allowance);
     return Optional.ofNullable(makers.get(type)).map(Supplier::get);
   }
 
@@ -201,6 +207,27 @@ final class RandomValues {
     int end = goodbye + 1 + chance.nextInt(120 - goodbye);
     return new InterviewLimits(
         Duration.ofSeconds(warning), Duration.ofSeconds(goodbye), Duration.ofSeconds(end));
+  }
+
+  private String currency() {
+    return List.of("USD", "SEK", "EUR").get(chance.nextInt(3));
+  }
+
+  private Money money(String currency) {
+    return new Money(of(BigDecimal.class), currency);
+  }
+
+  private Allowance allowance() {
+    Rate rate =
+        new Rate(
+            "list " + chance.nextInt(9),
+            currency(),
+            of(Charge.class),
+            of(Charge.class),
+            of(BigDecimal.class),
+            chance.nextBoolean() ? Map.of() : Map.of("NOK", new BigDecimal("0.0930")));
+    return new Allowance(
+        rate, chance.nextBoolean() ? Optional.empty() : Optional.of(money(rate.currency())));
   }
 
   private MeasuredTimes measured() {

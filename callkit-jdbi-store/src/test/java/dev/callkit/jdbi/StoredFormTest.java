@@ -45,6 +45,15 @@ class StoredFormTest {
   }
 
   @Test
+  void whatACallCostIsReadAndWrittenAsEver() throws IOException {
+    CallRecord priced = Finished.priced(call(), NOW);
+    String document = stored("form-1-call-cost.json").get(0);
+    assertThat(new String(Codec.write(priced), StandardCharsets.UTF_8)).isEqualTo(document);
+    assertThat(Codec.call(document.getBytes(StandardCharsets.UTF_8), 7)).isEqualTo(priced.saved(7));
+    assertThat(priced.cost()).hasToString("Optional[0.0999 USD]");
+  }
+
+  @Test
   void entriesStoredInFormOneAreReadAndWrittenAsEver() throws IOException {
     List<TimelineEntry> read = new ArrayList<>();
     List<String> written = new ArrayList<>();

@@ -72,6 +72,7 @@ create table callkit.attempt (
   ended_at     timestamptz,
   cause        text,
   seconds      numeric check (seconds >= 0),
+  -- As far as is known: what was reported, the rest by the tariff.
   cost         numeric check (cost >= 0),
   currency     text,
   disposition  text,

@@ -69,7 +69,8 @@ public abstract class DialogueEngineContract {
         Instant.now().atZone(NOW.getZone()),
         Instant.now().plus(left),
         cancellation,
-        early -> {});
+        early -> {},
+        cost -> {});
   }
 
   @Test

@@ -40,7 +40,8 @@ final class Replies {
           NOW,
           Instant.now().plus(Duration.ofSeconds(30)),
           new Cancellation(),
-          early -> {});
+          early -> {},
+          cost -> {});
     }
   }
 
