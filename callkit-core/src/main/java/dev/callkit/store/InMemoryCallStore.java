@@ -2,7 +2,6 @@ package dev.callkit.store;
 
 import dev.callkit.call.BusinessId;
 import dev.callkit.call.CallId;
-import dev.callkit.call.CallPriority;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.VerificationId;
 import dev.callkit.intake.KnownPerson;
@@ -16,7 +15,6 @@ import dev.callkit.question.QuestionLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -123,17 +121,13 @@ final class InMemoryCallStore implements CallStore {
           open.values().stream()
               .filter(call -> call.wakeAt().map(at -> !at.isAfter(now)).orElse(false))
               .filter(call -> isFree(call.id(), now))
-              .sorted(HIGH_PRIORITY_THEN_LONGEST_DUE)
+              .sorted(Claim.URGENT_FIRST)
               .limit(max)
               .toList();
       due.forEach(call -> holders.put(call.id(), new Save.Holder(node, until)));
       return due.stream().map(call -> new Claim(call, until)).toList();
     }
   }
-
-  private static final Comparator<CallRecord> HIGH_PRIORITY_THEN_LONGEST_DUE =
-      Comparator.<CallRecord, CallPriority>comparing(call -> call.request().priority())
-          .thenComparing(call -> call.wakeAt().orElse(Instant.MAX));
 
   private boolean isFree(CallId id, Instant now) {
     Save.Holder holder = holders.get(id);

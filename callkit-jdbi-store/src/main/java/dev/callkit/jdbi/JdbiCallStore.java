@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -256,6 +257,7 @@ public final class JdbiCallStore implements CallStore {
         log.warn("call {}: not claimed: {}", row.id(), unreadable.getMessage());
       }
     }
+    claims.sort(Comparator.comparing(Claim::call, Claim.URGENT_FIRST));
     return List.copyOf(claims);
   }
 
