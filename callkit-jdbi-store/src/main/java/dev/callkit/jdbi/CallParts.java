@@ -12,215 +12,222 @@ import dev.callkit.question.QuestionId;
 import dev.callkit.question.Selection;
 import dev.callkit.telephony.CarrierCallId;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What hangs on a call: its timeline, and its attempts and answers as rows that can be counted. */
 final class CallParts {
+  private static final String ENTRY = "(#, :entryAt#, :entryAttempt#, :entryKind#, :entryBody#)";
+
   private final Vault vault;
-  private final String insertEvent;
-  private final String insertSelection;
+  private final String appendEvents;
+  private final String logSelection;
   private final String timeline;
-  private final String writeAttempt;
-  private final String writeAnswer;
+  private final String countAttempt;
+  private final String countAnswers;
   private final String dropAnswers;
 
   CallParts(Names names, Vault vault) {
     this.vault = vault;
-    this.insertEvent =
+    this.appendEvents =
         names.in(
             """
             insert into callkit.event (business, call, place, at, attempt, kind, body)
-            values (:business, :call, :place, :at, :attempt, :kind, :body)
-            """);
-    this.insertSelection =
+            select :business, :call,
+              cast(current_setting('callkit.place', true) as integer) + number,
+              at, attempt, kind, body
+            from (values %s) as entry (number, at, attempt, kind, body)
+            where\s"""
+                + Saves.IF_WRITTEN);
+    this.logSelection =
         names.in(
             """
             insert into callkit.selection (business, call, place, at, chosen, document)
-            values (:business, :call, :place, :at, :chosen, cast(:document as json))
-            """);
+            select :business, :call,
+              cast(current_setting('callkit.place', true) as integer) + #,
+              :entryAt#, :chosen#, cast(:verdicts# as json)
+            where\s"""
+                + Saves.IF_WRITTEN);
     this.timeline =
         names.in(
             """
             select body from callkit.event
             where business = :business and call = :call
-            order by place offset :skip limit :limit
-            """);
-    // A row that is as it was is not touched: most saves change no attempt and no answer.
-    this.writeAttempt =
+            order by place offset :skip limit :limit""");
+    // Most saves change no attempt and no answer: a row that is as it was is not written.
+    this.countAttempt =
         names.in(
             """
-            with fresh (phase, carrier_call, answered_at, answered_by, ended_at, cause, seconds,
-                cost, currency, disposition) as (
-              values (:phase, :carrierCall, cast(:answeredAt as timestamptz), :answeredBy,
-                cast(:endedAt as timestamptz), :cause, cast(:seconds as numeric),
-                cast(:cost as numeric), :currency, :disposition))
-            insert into callkit.attempt as old (business, call, number, provider, started_at, phase,
-              carrier_call, answered_at, answered_by, ended_at, cause, seconds, cost, currency,
-              disposition)
-            select :business, :call, :number, :provider, cast(:startedAt as timestamptz), fresh.*
-            from fresh
-            where not exists (
-              select from callkit.attempt
-              where business = :business and call = :call and number = :number
-                and (phase, carrier_call, answered_at, answered_by, ended_at, cause, seconds, cost,
-                  currency, disposition) is not distinct from row(fresh.*))
-            on conflict (business, call, number) do update
-            set phase = excluded.phase, carrier_call = excluded.carrier_call,
-              answered_at = excluded.answered_at, answered_by = excluded.answered_by,
-              ended_at = excluded.ended_at, cause = excluded.cause, seconds = excluded.seconds,
-              cost = excluded.cost, currency = excluded.currency,
-              disposition = excluded.disposition
-            """);
-    this.writeAnswer =
+            insert into callkit.attempt as old (business, call, number, provider, phase,
+              carrier_call, started_at, answered_at, answered_by, ended_at, cause, seconds, cost,
+              currency, disposition)
+            select :business, :call, #, :provider#, :phase#, :carrierCall#, :startedAt#,
+              :answeredAt#, :answeredBy#, :endedAt#, :cause#, :seconds#, :cost#, :currency#,
+              :attemptDisposition#
+            where\s"""
+                + Saves.IF_WRITTEN
+                + """
+
+                on conflict (business, call, number) do update
+                set phase = excluded.phase, carrier_call = excluded.carrier_call,
+                  answered_at = excluded.answered_at, answered_by = excluded.answered_by,
+                  ended_at = excluded.ended_at, cause = excluded.cause, seconds = excluded.seconds,
+                  cost = excluded.cost, currency = excluded.currency,
+                  disposition = excluded.disposition
+                where old <> excluded""");
+    this.countAnswers =
         names.in(
             """
-            with fresh (place, status, value, confidence, asked_at, responded_at) as (
-              values (cast(:place as smallint), :status, :value,
-                cast(:confidence as double precision), cast(:askedAt as timestamptz),
-                cast(:respondedAt as timestamptz)))
             insert into callkit.answer as old (business, call, question, place, status, value,
               confidence, asked_at, responded_at)
-            select :business, :call, :question, fresh.* from fresh
-            where not exists (
-              select from callkit.answer
-              where business = :business and call = :call and question = :question
-                and (place, status, value, confidence, asked_at, responded_at)
-                  is not distinct from row(fresh.*))
-            on conflict (business, call, question) do update
-            set place = excluded.place, status = excluded.status, value = excluded.value,
-              confidence = excluded.confidence, asked_at = excluded.asked_at,
-              responded_at = excluded.responded_at
-            """);
+            select fresh.*
+            from json_populate_recordset(cast(null as callkit.answer), cast(:answers as json))
+              as fresh
+            where\s"""
+                + Saves.IF_WRITTEN
+                + """
+
+                on conflict (business, call, question) do update
+                set place = excluded.place, status = excluded.status, value = excluded.value,
+                  confidence = excluded.confidence, asked_at = excluded.asked_at,
+                  responded_at = excluded.responded_at
+                where old <> excluded""");
     this.dropAnswers =
         names.in(
             """
             delete from callkit.answer
-            where business = :business and call = :call and question <> all (:kept)
-            """);
-  }
-
-  List<Sealed> seal(CallId call, List<TimelineEntry> entries) {
-    return entries.stream().map(entry -> vault.seal(Codec.write(entry), place(call))).toList();
+            where business = :business and call = :call and question <> all (:answered) and\s"""
+                + Saves.IF_WRITTEN);
   }
 
   static String place(CallId call) {
     return "event " + call;
   }
 
-  /** Appends to a timeline; {@code sealed} are the entries, in the same order. */
-  void append(
-      Handle handle, CallId call, int place, List<TimelineEntry> entries, List<Sealed> sealed) {
+  /** The entries at the end of the timeline, and what was selected as rows of its own. */
+  List<Part> appended(CallId call, List<TimelineEntry> entries) {
     if (entries.isEmpty()) {
-      return;
+      return List.of();
     }
-    PreparedBatch batch = handle.prepareBatch(insertEvent);
+    List<Sealed> bodies =
+        entries.stream().map(entry -> vault.seal(Codec.write(entry), place(call))).toList();
+    String rows =
+        IntStream.range(0, entries.size())
+            .mapToObj(number -> numbered(ENTRY, number))
+            .collect(Collectors.joining(", "));
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part(
+            String.format(Locale.ROOT, appendEvents, rows),
+            values -> {
+              for (int number = 0; number < entries.size(); number++) {
+                TimelineEntry entry = entries.get(number);
+                values
+                    .set("entryAt" + number, Times.at(entry.at()))
+                    .set("entryAttempt" + number, entry.attempt())
+                    .set("entryKind" + number, EventCodec.kind(entry.event()))
+                    .set("entryBody" + number, bodies.get(number).bytes());
+              }
+            }));
     for (int number = 0; number < entries.size(); number++) {
-      TimelineEntry entry = entries.get(number);
-      batch
-          .bind("business", call.business().value())
-          .bind("call", call.value())
-          .bind("place", place + number)
-          .bind("at", Times.at(entry.at()))
-          .bind("attempt", entry.attempt())
-          .bind("kind", EventCodec.kind(entry.event()))
-          .bind("body", sealed.get(number).bytes())
-          .add();
-      if (entry.event() instanceof CallEvent.Selected selected) {
-        log(handle, call, place + number, entry.at(), selected.selection());
+      if (entries.get(number).event() instanceof CallEvent.Selected selected) {
+        parts.add(logged(number, selected.selection()));
       }
     }
-    batch.execute();
+    return parts;
   }
 
-  private void log(Handle handle, CallId call, int place, Instant at, Selection selection) {
-    String[] chosen = selection.chosen().stream().map(QuestionId::value).toArray(String[]::new);
-    handle
-        .createUpdate(insertSelection)
-        .bind("business", call.business().value())
-        .bind("call", call.value())
-        .bind("place", place)
-        .bind("at", Times.at(at))
-        .bindByType("chosen", chosen, String[].class)
-        .bind("document", Codec.verdicts(selection))
-        .execute();
+  private Part logged(int number, Selection selection) {
+    return new Part(
+        numbered(logSelection, number),
+        values ->
+            values
+                .set("chosen" + number, selection.chosen().stream().map(QuestionId::value).toList())
+                .set("verdicts" + number, Codec.verdicts(selection)));
   }
 
-  List<TimelineEntry> timeline(Handle handle, CallId call, int skip, int limit) {
-    List<Sealed> bodies =
-        handle
-            .createQuery(timeline)
-            .bind("business", call.business().value())
-            .bind("call", call.value())
-            .bind("skip", skip)
-            .bind("limit", limit)
-            .map((row, context) -> Sealed.read(row, "body"))
-            .list();
-    return bodies.stream().map(body -> Codec.entry(vault.open(body, place(call)))).toList();
+  /** The text with the number in the names of what there may be several of. */
+  private static String numbered(String text, int number) {
+    return text.replace("#", Integer.toString(number));
   }
 
-  /** Brings attempts and answers to what the record says. */
-  void write(Handle handle, CallRecord call) {
-    if (!call.attempts().isEmpty()) {
-      PreparedBatch batch = handle.prepareBatch(writeAttempt);
-      call.attempts().forEach(attempt -> bind(batch, call.id(), attempt).add());
-      batch.execute();
-    }
+  Sql<TimelineEntry> timeline(CallId call, int skip, int limit) {
+    return new Sql<>(
+        timeline,
+        values ->
+            values
+                .set("business", call.business().value())
+                .set("call", call.value())
+                .set("skip", skip)
+                .set("limit", limit),
+        (row, context) -> Codec.entry(vault.open(Sealed.read(row, "body"), place(call))));
+  }
+
+  /** Attempts and answers, brought to what the record says. */
+  List<Part> counted(CallRecord call) {
+    List<Part> parts = new ArrayList<>();
+    call.attempts().forEach(attempt -> parts.add(counted(attempt)));
     if (call.talk().isPresent()) {
-      String[] kept =
-          call.answers().stream().map(answer -> answer.question().value()).toArray(String[]::new);
-      handle
-          .createUpdate(dropAnswers)
-          .bind("business", call.id().business().value())
-          .bind("call", call.id().value())
-          .bindByType("kept", kept, String[].class)
-          .execute();
+      List<String> answered =
+          call.answers().stream().map(answer -> answer.question().value()).toList();
+      parts.add(new Part(dropAnswers, values -> values.set("answered", answered)));
     }
     if (!call.answers().isEmpty()) {
-      PreparedBatch batch = handle.prepareBatch(writeAnswer);
+      List<Out> rows = new ArrayList<>();
       for (int place = 0; place < call.answers().size(); place++) {
-        bind(batch, call.id(), place, call.answers().get(place)).add();
+        rows.add(row(call.id(), place, call.answers().get(place)));
       }
-      batch.execute();
+      String answers = Codec.rows(rows);
+      parts.add(new Part(countAnswers, values -> values.set("answers", answers)));
     }
+    return parts;
   }
 
-  private static PreparedBatch bind(PreparedBatch batch, CallId call, Attempt attempt) {
-    return batch
-        .bind("business", call.business().value())
-        .bind("call", call.value())
-        .bind("number", attempt.number())
-        .bind("provider", attempt.provider())
-        .bind("phase", attempt.phase().name())
-        .bind("carrierCall", attempt.carrierCall().map(CarrierCallId::value).orElse(null))
-        .bind("startedAt", Times.at(attempt.startedAt()))
-        .bind("answeredAt", Times.at(attempt.answeredAt()))
-        .bind("answeredBy", attempt.answeredBy().name())
-        .bind("endedAt", Times.at(attempt.endedAt()))
-        .bind("cause", attempt.cause().map(Enum::name).orElse(null))
-        .bind(
-            "seconds",
-            attempt.duration().map(length -> BigDecimal.valueOf(length.toMillis(), 3)).orElse(null))
-        .bind("cost", attempt.cost().map(Money::amount).orElse(null))
-        .bind("currency", attempt.cost().map(Money::currency).orElse(null))
-        .bind("disposition", attempt.outcome().map(o -> o.disposition().name()).orElse(null));
+  private Part counted(Attempt attempt) {
+    int number = attempt.number();
+    return new Part(
+        numbered(countAttempt, number),
+        values ->
+            values
+                .set("provider" + number, attempt.provider())
+                .set("phase" + number, attempt.phase().name())
+                .set(
+                    "carrierCall" + number,
+                    attempt.carrierCall().map(CarrierCallId::value).orElse(null))
+                .set("startedAt" + number, Times.at(attempt.startedAt()))
+                .set("answeredAt" + number, Times.at(attempt.answeredAt()))
+                .set("answeredBy" + number, attempt.answeredBy().name())
+                .set("endedAt" + number, Times.at(attempt.endedAt()))
+                .set("cause" + number, attempt.cause().map(Enum::name).orElse(null))
+                .set("seconds" + number, attempt.duration().map(CallParts::seconds).orElse(null))
+                .set("cost" + number, attempt.cost().map(Money::amount).orElse(null))
+                .set("currency" + number, attempt.cost().map(Money::currency).orElse(null))
+                .set(
+                    "attemptDisposition" + number,
+                    attempt.outcome().map(o -> o.disposition().name()).orElse(null)));
   }
 
-  private static PreparedBatch bind(PreparedBatch batch, CallId call, int place, Answer answer) {
+  private static BigDecimal seconds(Duration length) {
+    return BigDecimal.valueOf(length.toMillis(), 3);
+  }
+
+  private static Out row(CallId call, int place, Answer answer) {
     Optional<AnswerValue> countable =
         answer.value().filter(value -> !(value instanceof AnswerValue.Words));
-    return batch
-        .bind("business", call.business().value())
-        .bind("call", call.value())
-        .bind("question", answer.question().value())
-        .bind("place", place)
-        .bind("status", answer.status().name())
-        .bind("value", countable.map(AnswerValue::text).orElse(null))
-        .bind("confidence", answer.confidence())
-        .bind("askedAt", Times.at(answer.askedAt()))
-        .bind("respondedAt", Times.at(answer.respondedAt()));
+    return new Out()
+        .put("business", call.business().value())
+        .put("call", call.value())
+        .put("question", answer.question().value())
+        .put("place", place)
+        .put("status", answer.status())
+        .text("value", countable.map(AnswerValue::text))
+        .put("confidence", answer.confidence())
+        .put("asked_at", Times.text(answer.askedAt()))
+        .put("responded_at", Times.text(answer.respondedAt()));
   }
 }

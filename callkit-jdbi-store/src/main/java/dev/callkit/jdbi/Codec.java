@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.callkit.business.Business;
 import dev.callkit.call.CallId;
 import dev.callkit.interview.InterviewPlan;
@@ -130,13 +131,21 @@ final class Codec {
 
   /** The verdicts of a selection alone: what a business may see of how it came about. */
   static String verdicts(Selection selection) {
-    return new String(
-        bytes(SelectionCodec.write(selection).put("form", FORM)), StandardCharsets.UTF_8);
+    return text(SelectionCodec.write(selection).put("form", FORM).node());
+  }
+
+  /** Rows for {@code json_populate_recordset}: fields are columns, and what is missing is null. */
+  static String rows(List<Out> rows) {
+    return text(JsonNodeFactory.instance.arrayNode().addAll(rows.stream().map(Out::node).toList()));
   }
 
   private static byte[] bytes(Out out) {
+    return text(out.node()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(JsonNode node) {
     try {
-      return JSON.writeValueAsString(out.node()).getBytes(StandardCharsets.UTF_8);
+      return JSON.writeValueAsString(node);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain values cannot be written", impossible);
     }

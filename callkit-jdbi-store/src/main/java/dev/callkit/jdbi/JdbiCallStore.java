@@ -9,6 +9,7 @@ import dev.callkit.intake.KnownPerson;
 import dev.callkit.outcome.RetryPolicy;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
+import dev.callkit.question.QuestionLedger;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.Claim;
 import dev.callkit.store.NodeId;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +53,7 @@ public final class JdbiCallStore implements CallStore {
   private final CallParts parts;
   private final PeopleTables people;
   private final LedgerTable ledgers;
+  private final Saves saves;
   private final PaceTables paces;
   private final Names names;
   private final Reencryption reencryption;
@@ -68,6 +69,7 @@ public final class JdbiCallStore implements CallStore {
     this.parts = new CallParts(names, vault);
     this.people = new PeopleTables(names, vault);
     this.ledgers = new LedgerTable(names);
+    this.saves = new Saves(names, calls, parts, people, ledgers);
     this.paces = new PaceTables(database, names);
     this.reencryption = new Reencryption(database, names, vault);
     this.personalData =
@@ -134,36 +136,25 @@ public final class JdbiCallStore implements CallStore {
   @Override
   public CallRecord create(CallRecord fresh, List<TimelineEntry> entries) {
     schema.check();
-    BusinessId business = fresh.id().business();
+    CallId id = fresh.id();
+    BusinessId business = id.business();
     VerificationId verification = fresh.request().basis().verification();
-    Sealed sealed = calls.seal(fresh);
-    List<Sealed> sealedEntries = parts.seal(fresh.id(), entries);
-    String what = "create call " + fresh.id();
     try {
-      Optional<CallTable.Row> existing =
-          database.asBusiness(
-              business,
-              what,
-              transaction -> {
-                Handle handle = transaction.handle();
-                if (calls.insert(handle, fresh, sealed, entries.size())) {
-                  parts.append(handle, fresh.id(), 0, entries, sealedEntries);
-                  return Optional.empty();
-                }
-                return transaction.undo(calls.find(handle, business, verification));
-              });
-      if (existing.isPresent()) {
-        return open(what, existing.get());
+      List<CallRecord> created =
+          database.asBusiness(business, "create call " + id, saves.create(fresh, entries));
+      if (created.isEmpty()) {
+        // If it is gone again, this is a new one after all.
+        return findByVerification(business, verification).orElseGet(() -> create(fresh, entries));
       }
       notifyOthers(fresh);
-      return fresh.saved(1);
+      return created.get(0);
     } catch (Database.TakenException taken) {
       // Two nodes with the same id and verification at the same time, or an id that is not new.
       return findByVerification(business, verification)
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "call " + fresh.id() + ": expected a new id, got one that is taken"));
+                      "call " + id + ": expected a new id, got one that is taken"));
     }
   }
 
@@ -188,20 +179,19 @@ public final class JdbiCallStore implements CallStore {
 
   @Override
   public Optional<CallRecord> find(CallId id) {
-    schema.check();
-    String what = "find call " + id;
-    return database
-        .asBusiness(id.business(), what, transaction -> calls.find(transaction.handle(), id))
-        .map(row -> open(what, row));
+    return find(id.business(), "find call " + id, calls.find(id));
   }
 
   @Override
   public Optional<CallRecord> findByVerification(BusinessId business, VerificationId verification) {
-    schema.check();
     String what = "find the call of verification " + business + "." + verification;
-    return database
-        .asBusiness(
-            business, what, transaction -> calls.find(transaction.handle(), business, verification))
+    return find(business, what, calls.find(business, verification));
+  }
+
+  private Optional<CallRecord> find(BusinessId business, String what, Sql<CallTable.Row> sql) {
+    schema.check();
+    return database.asBusiness(business, what, sql).stream()
+        .findFirst()
         .map(row -> open(what, row));
   }
 
@@ -217,27 +207,23 @@ public final class JdbiCallStore implements CallStore {
   public List<TimelineEntry> timeline(CallId id, int skip, int limit) {
     schema.check();
     return database.asBusiness(
-        id.business(),
-        "read the timeline of call " + id,
-        transaction -> parts.timeline(transaction.handle(), id, skip, limit));
+        id.business(), "read the timeline of call " + id, parts.timeline(id, skip, limit));
   }
 
   @Override
   public KnownPerson person(BusinessId business, PhoneNumber phone) {
     schema.check();
-    return database.asBusiness(
-        business,
-        "look up a person for business " + business,
-        transaction -> people.find(transaction.handle(), business, phone));
+    return people.find(database, business, phone);
   }
 
   @Override
   public VersionedLedger ledger(BusinessId business) {
     schema.check();
-    return database.asBusiness(
-        business,
-        "read the ledger of business " + business,
-        transaction -> ledgers.find(transaction.handle(), business));
+    return database
+        .asBusiness(business, "read the ledger of business " + business, ledgers.find(business))
+        .stream()
+        .findFirst()
+        .orElseGet(() -> new VersionedLedger(QuestionLedger.EMPTY, 0));
   }
 
   @Override
@@ -245,9 +231,7 @@ public final class JdbiCallStore implements CallStore {
     schema.check();
     Instant until = now.plus(lease);
     List<CallTable.Row> rows =
-        database.asService(
-            "claim due calls for node " + node,
-            transaction -> calls.claim(transaction.handle(), node, now, until, max));
+        database.asService("claim due calls for node " + node, calls.claim(node, now, until, max));
     List<Claim> claims = new ArrayList<>();
     for (CallTable.Row row : rows) {
       try {
@@ -264,46 +248,21 @@ public final class JdbiCallStore implements CallStore {
   @Override
   public SaveResult save(Save save) {
     schema.check();
-    CallRecord call = save.call();
-    Sealed sealed = calls.seal(call);
-    List<Sealed> sealedEntries = parts.seal(call.id(), save.entries());
-    SaveResult result =
-        database.asBusiness(
-            call.id().business(),
-            "save call " + call.id(),
-            transaction -> {
-              Handle handle = transaction.handle();
-              people.lock(handle, save);
-              Optional<CallTable.Updated> updated = calls.update(handle, save, sealed);
-              if (updated.isEmpty()) {
-                return transaction.undo(new SaveResult.Stale());
-              }
-              Optional<SaveResult> refused =
-                  updated.get().suppressed()
-                      ? Optional.of(new SaveResult.Suppressed())
-                      : refusal(handle, save);
-              if (refused.isPresent()) {
-                return transaction.undo(refused.get());
-              }
-              int place = updated.get().place();
-              parts.append(handle, call.id(), place, save.entries(), sealedEntries);
-              parts.write(handle, call);
-              people.remember(handle, save);
-              return new SaveResult.Saved(call.saved(call.version() + 1));
-            });
-    return result instanceof SaveResult.Paced
-        ? paces.keepSlot(call.id(), save.pace().orElseThrow())
-        : result;
-  }
-
-  /** Why a save is not to be made whose call is as it was read. */
-  private Optional<SaveResult> refusal(Handle handle, Save save) {
-    CallRecord call = save.call();
-    if (save.ledger().isPresent()
-        && !ledgers.save(handle, call.id().business(), save.ledger().get())) {
-      return Optional.of(new SaveResult.LedgerMoved());
-    }
-    return save.pace().flatMap(pace -> paces.refusal(handle, call.id(), pace));
+    CallId id = save.call().id();
+    String what = "save call " + id;
+    Sql<CallRecord> sql = saves.save(save);
+    Optional<SaveResult> result =
+        save.pace().isPresent()
+            ? paces.keeping(save.pace().get(), id, what, sql)
+            : database.asBusiness(id.business(), what, sql).stream()
+                .findFirst()
+                .map(SaveResult.Saved::new);
+    return result.orElseGet(
+        () ->
+            Saves.refusal(
+                save,
+                database.asBusiness(id.business(), what, calls.look(save.call())).stream()
+                    .findFirst()));
   }
 
   /** Makes a store. Each setter replaces what it set before. Not thread-safe. */

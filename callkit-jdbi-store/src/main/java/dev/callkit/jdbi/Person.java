@@ -8,6 +8,7 @@ import dev.callkit.jdbi.PersonalData.HeldCall;
 import dev.callkit.jdbi.PersonalData.Holdings;
 import dev.callkit.jdbi.PersonalData.Memory;
 import dev.callkit.jdbi.PersonalData.Receipt;
+import dev.callkit.progress.TimelineEntry;
 import dev.callkit.telephony.CarrierCallId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,14 +78,10 @@ final class Person {
           Handle handle = transaction.handle();
           List<HeldCall> found = new ArrayList<>();
           for (CallId id : ids(handle, held, hash)) {
-            calls
-                .find(handle, id)
-                .ifPresent(
-                    row ->
-                        found.add(
-                            new HeldCall(
-                                calls.open(row),
-                                parts.timeline(handle, id, 0, Integer.MAX_VALUE))));
+            for (CallTable.Row row : calls.find(id).in(handle)) {
+              List<TimelineEntry> timeline = parts.timeline(id, 0, Integer.MAX_VALUE).in(handle);
+              found.add(new HeldCall(calls.open(row), timeline));
+            }
           }
           List<Memory> remembered =
               handle

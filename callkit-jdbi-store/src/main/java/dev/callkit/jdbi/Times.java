@@ -22,6 +22,11 @@ final class Times {
     return (position, statement, context) -> statement.setObject(position, rounded);
   }
 
+  /** The same as text, for a list or a document of rows. */
+  static String text(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).toString();
+  }
+
   /** Rounded down, or null. */
   static Argument at(Optional<Instant> instant) {
     return instant.map(Times::at).orElse(NONE);
@@ -37,8 +42,10 @@ final class Times {
     return instant.map(Times::notBefore).orElse(NONE);
   }
 
+  // By name: of an instant without one the driver does not know the type, and asks for it.
   private static final Argument NONE =
-      (position, statement, context) -> statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE);
+      (position, statement, context) ->
+          statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE, "timestamptz");
 
   static Optional<Instant> read(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))

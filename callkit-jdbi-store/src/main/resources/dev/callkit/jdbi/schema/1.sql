@@ -16,35 +16,53 @@ create table callkit.schema_version (
   applied_at timestamptz not null default now()
 );
 
+-- What values are made of. A rule of one column is a domain's: the server looks at it when a value is
+-- written to that column, and not whenever something else in the row changes.
+
+create domain callkit.id as text collate "C" check (value ~ '^[A-Za-z0-9_-]{1,64}$');
+-- HMAC-SHA256 of a number, so that it can be found without being shown.
+create domain callkit.hash as bytea check (octet_length(value) = 32);
+create domain callkit.version as bigint check (value >= 1);
+create domain callkit.count as integer check (value >= 0);
+create domain callkit.place as integer check (value >= 0);
+create domain callkit.tally as bigint check (value >= 1);
+create domain callkit.name as text check (length(value) between 1 and 100);
+create domain callkit.amount as numeric check (value >= 0);
+create domain callkit.status as text check (value in
+  ('INITIATED', 'CONNECTING', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'TIMEOUT', 'CANCELLED'));
+create domain callkit.phase as text check (value in
+  ('PLACING', 'UNKNOWN', 'PLACED', 'RINGING', 'ANSWERED', 'ENDED'));
+create domain callkit.answered_by as text check (value in ('HUMAN', 'MACHINE', 'FAX', 'UNKNOWN'));
+create domain callkit.answer_status as text check (value in
+  ('ANSWERED', 'DONT_KNOW', 'REFUSED', 'UNRESOLVED', 'NO_INPUT'));
+
 -- Calls -----------------------------------------------------------------------------------------------
 
 create table callkit.call (
-  business     text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
-  id           text collate "C" not null check (id ~ '^[A-Za-z0-9_-]{1,64}$'),
-  verification text collate "C" not null check (verification ~ '^[A-Za-z0-9_-]{1,64}$'),
-  version      bigint not null check (version >= 1),
-  status       text not null check (status in
-                 ('INITIATED', 'CONNECTING', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'TIMEOUT', 'CANCELLED')),
+  business     callkit.id not null,
+  id           callkit.id not null,
+  verification callkit.id not null,
+  version      callkit.version not null,
+  status       callkit.status not null,
   -- 0 goes before 1.
   priority     smallint not null check (priority in (0, 1)),
-  -- HMAC-SHA256 of the number, so that it can be found without being shown.
-  phone_hash   bytea not null check (octet_length(phone_hash) = 32),
+  phone_hash   callkit.hash not null,
   requested_at timestamptz not null,
   wake_at      timestamptz,
   ended_at     timestamptz,
   disposition  text,
-  attempts     smallint not null check (attempts >= 0),
+  attempts     callkit.count not null,
   -- How many timeline entries there are; the next one's place.
-  entries      integer not null check (entries >= 0),
+  entries      callkit.count not null,
   -- How much of the timeline retention has removed: 1 what carriers reported, 2 all of it.
   stripped     smallint not null default 0 check (stripped between 0 and 2),
-  holder       text check (length(holder) between 1 and 100),
+  holder       callkit.name,
   held_until   timestamptz,
   -- When it may be claimed: at its time, and not before a hold ends.
   due_at       timestamptz generated always as
                  (case when wake_at is not null then greatest(wake_at, held_until) end) stored,
   -- The whole call, encrypted.
-  record       bytea not null,
+  record       bytea storage external not null,
   primary key (business, id),
   unique (business, verification),
   check ((wake_at is null) = (status in ('COMPLETED', 'FAILED', 'TIMEOUT', 'CANCELLED'))),
@@ -63,17 +81,16 @@ create table callkit.attempt (
   call         text collate "C" not null,
   number       smallint not null check (number >= 1),
   provider     text not null,
-  phase        text not null check (phase in
-                 ('PLACING', 'UNKNOWN', 'PLACED', 'RINGING', 'ANSWERED', 'ENDED')),
+  phase        callkit.phase not null,
   carrier_call text check (length(carrier_call) between 1 and 200),
   started_at   timestamptz not null,
   answered_at  timestamptz,
-  answered_by  text not null check (answered_by in ('HUMAN', 'MACHINE', 'FAX', 'UNKNOWN')),
+  answered_by  callkit.answered_by not null,
   ended_at     timestamptz,
   cause        text,
-  seconds      numeric check (seconds >= 0),
+  seconds      callkit.amount,
   -- As far as is known: what was reported, the rest by the tariff.
-  cost         numeric check (cost >= 0),
+  cost         callkit.amount,
   currency     text,
   disposition  text,
   primary key (business, call, number),
@@ -87,7 +104,7 @@ create index attempt_open on callkit.attempt (business) where phase <> 'ENDED';
 
 -- When each carrier account takes its next call.
 create table callkit.slot (
-  provider text primary key check (length(provider) between 1 and 100),
+  provider callkit.name primary key,
   next_at  timestamptz not null
 );
 
@@ -95,10 +112,9 @@ create table callkit.slot (
 create table callkit.answer (
   business     text collate "C" not null,
   call         text collate "C" not null,
-  question     text collate "C" not null check (question ~ '^[A-Za-z0-9_-]{1,64}$'),
-  place        smallint not null check (place >= 0),
-  status       text not null check (status in
-                 ('ANSWERED', 'DONT_KNOW', 'REFUSED', 'UNRESOLVED', 'NO_INPUT')),
+  question     callkit.id not null,
+  place        callkit.place not null,
+  status       callkit.answer_status not null,
   -- A step, a quantity, yes or no, or a choice; null where the answer is free words.
   value        text,
   confidence   double precision not null check (confidence between 0 and 1),
@@ -114,12 +130,12 @@ create table callkit.event (
   business text collate "C" not null,
   call     text collate "C" not null,
   -- From 0, without gaps: the order in which they were appended.
-  place    integer not null check (place >= 0),
+  place    callkit.place not null,
   at       timestamptz not null,
-  attempt  smallint not null check (attempt >= 0),
+  attempt  callkit.count not null,
   kind     text not null,
   -- The whole event, encrypted.
-  body     bytea not null,
+  body     bytea storage external not null,
   primary key (business, call, place),
   foreign key (business, call) references callkit.call (business, id) on delete cascade
 );
@@ -128,16 +144,16 @@ create table callkit.event (
 
 -- What a business has settled; who may be rung and when to try again are the host's policies.
 create table callkit.business (
-  business text collate "C" primary key check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  business callkit.id primary key,
   name     text not null check (length(name) between 1 and 80),
   zone     text not null check (length(zone) between 1 and 64),
   document json not null
 );
 
 create table callkit.question (
-  business  text collate "C" not null references callkit.business (business) on delete cascade,
-  id        text collate "C" not null check (id ~ '^[A-Za-z0-9_-]{1,64}$'),
-  place     integer not null check (place >= 0),
+  business  callkit.id not null references callkit.business (business) on delete cascade,
+  id        callkit.id not null,
+  place     callkit.place not null,
   text      text not null check (length(text) between 10 and 500),
   every_nth smallint not null check (every_nth between 1 and 100),
   priority  text not null check (priority in ('CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'OPTIONAL')),
@@ -153,7 +169,7 @@ create table callkit.selection (
   business text collate "C" not null,
   call     text collate "C" not null,
   -- Of the timeline entry that tells the same.
-  place    integer not null check (place >= 0),
+  place    callkit.place not null,
   at       timestamptz not null,
   chosen   text[] not null,
   document json not null,
@@ -162,53 +178,53 @@ create table callkit.selection (
 );
 
 create table callkit.ledger (
-  business text collate "C" primary key check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
-  version  bigint not null check (version >= 1),
+  business callkit.id primary key,
+  version  callkit.version not null,
   document json not null
 );
 
 -- People, by the hash of their number: what outlives their calls ---------------------------------------
 
 create table callkit.person (
-  business       text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
-  phone_hash     bytea not null check (octet_length(phone_hash) = 32),
+  business       callkit.id not null,
+  phone_hash     callkit.hash not null,
   last_interview timestamptz not null,
   primary key (business, phone_hash)
 );
 
 create table callkit.asked (
-  business   text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
-  phone_hash bytea not null check (octet_length(phone_hash) = 32),
-  question   text collate "C" not null check (question ~ '^[A-Za-z0-9_-]{1,64}$'),
+  business   callkit.id not null,
+  phone_hash callkit.hash not null,
+  question   callkit.id not null,
   at         timestamptz not null,
   primary key (business, phone_hash, question)
 );
 
 -- Shared by all businesses: whoever never wants to be rung is not rung by any.
 create table callkit.suppression (
-  phone_hash bytea primary key check (octet_length(phone_hash) = 32),
+  phone_hash callkit.hash primary key,
   since      timestamptz not null default now()
 );
 
 -- What stays of calls that were removed: figures that name nobody -------------------------------------
 
 create table callkit.outcome_tally (
-  business    text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
+  business    callkit.id not null,
   day         date not null,
   status      text not null,
   disposition text not null,
-  calls       bigint not null check (calls >= 1),
+  calls       callkit.tally not null,
   primary key (business, day, status, disposition)
 );
 
 create table callkit.answer_tally (
-  business text collate "C" not null check (business ~ '^[A-Za-z0-9_-]{1,64}$'),
-  question text collate "C" not null check (question ~ '^[A-Za-z0-9_-]{1,64}$'),
+  business callkit.id not null,
+  question callkit.id not null,
   day      date not null,
   status   text not null,
   -- Empty where there is none that can be counted.
   value    text not null,
-  answers  bigint not null check (answers >= 1),
+  answers  callkit.tally not null,
   primary key (business, question, day, status, value)
 );
 
