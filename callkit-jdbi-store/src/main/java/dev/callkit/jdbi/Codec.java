@@ -17,6 +17,7 @@ import dev.callkit.progress.TimelineEntry;
 import dev.callkit.question.Catalogue;
 import dev.callkit.question.Question;
 import dev.callkit.question.QuestionLedger;
+import dev.callkit.question.Reservation;
 import dev.callkit.question.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,15 @@ final class Codec {
 
   static QuestionLedger ledger(byte[] document) {
     return LedgerCodec.ledger(in(document, "ledger"));
+  }
+
+  /** A reservation by itself, as it stands beside its ledger. */
+  static Out document(Reservation reservation) {
+    return LedgerCodec.write(reservation).put("form", FORM);
+  }
+
+  static Reservation reservation(byte[] document) {
+    return LedgerCodec.reservation(in(document, "reservation"));
   }
 
   static byte[] write(Business business) {

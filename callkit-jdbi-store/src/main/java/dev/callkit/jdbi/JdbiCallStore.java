@@ -6,10 +6,10 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.VerificationId;
 import dev.callkit.intake.IntakePolicy;
 import dev.callkit.intake.KnownPerson;
+import dev.callkit.jdbi.KnownLedger.Change;
 import dev.callkit.outcome.RetryPolicy;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
-import dev.callkit.question.QuestionLedger;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.Claim;
 import dev.callkit.store.NodeId;
@@ -52,7 +52,7 @@ public final class JdbiCallStore implements CallStore {
   private final CallTable calls;
   private final CallParts parts;
   private final PeopleTables people;
-  private final LedgerTable ledgers;
+  private final Ledgers ledgers;
   private final Saves saves;
   private final PaceTables paces;
   private final Names names;
@@ -62,13 +62,14 @@ public final class JdbiCallStore implements CallStore {
 
   private JdbiCallStore(Builder builder) {
     this.names = new Names(builder.schema);
-    Vault vault = new Vault(builder.keys, new SecureRandom());
+    SecureRandom random = new SecureRandom();
+    Vault vault = new Vault(builder.keys, random);
     this.database = new Database(builder.dataSource, names, builder.patience);
     this.schema = new Schema(database, names, builder.clock);
     this.calls = new CallTable(names, vault);
     this.parts = new CallParts(names, vault);
     this.people = new PeopleTables(names, vault);
-    this.ledgers = new LedgerTable(names);
+    this.ledgers = new Ledgers(database, names, random);
     this.saves = new Saves(names, calls, parts, people, ledgers);
     this.paces = new PaceTables(database, names);
     this.reencryption = new Reencryption(database, names, vault);
@@ -219,11 +220,7 @@ public final class JdbiCallStore implements CallStore {
   @Override
   public VersionedLedger ledger(BusinessId business) {
     schema.check();
-    return database
-        .asBusiness(business, "read the ledger of business " + business, ledgers.find(business))
-        .stream()
-        .findFirst()
-        .orElseGet(() -> new VersionedLedger(QuestionLedger.EMPTY, 0));
+    return ledgers.find(business);
   }
 
   @Override
@@ -249,20 +246,33 @@ public final class JdbiCallStore implements CallStore {
   public SaveResult save(Save save) {
     schema.check();
     CallId id = save.call().id();
+    Optional<Change> ledger = save.ledger().flatMap(next -> ledgers.change(id.business(), next));
+    if (save.ledger().isPresent() && ledger.isEmpty()) {
+      return refusal(save);
+    }
     String what = "save call " + id;
-    Sql<CallRecord> sql = saves.save(save);
+    Sql<CallRecord> sql = saves.save(save, ledger);
     Optional<SaveResult> result =
         save.pace().isPresent()
             ? paces.keeping(save.pace().get(), id, what, sql)
             : database.asBusiness(id.business(), what, sql).stream()
                 .findFirst()
                 .map(SaveResult.Saved::new);
-    return result.orElseGet(
-        () ->
-            Saves.refusal(
-                save,
-                database.asBusiness(id.business(), what, calls.look(save.call())).stream()
-                    .findFirst()));
+    if (result.isPresent() && result.get() instanceof SaveResult.Saved) {
+      ledger.ifPresent(change -> ledgers.written(id.business(), change));
+    }
+    return result.orElseGet(() -> refusal(save));
+  }
+
+  private SaveResult refusal(Save save) {
+    BusinessId business = save.call().id().business();
+    return Saves.refusal(
+        save,
+        database
+            .asBusiness(
+                business, "look at call " + save.call().id() + " again", calls.look(save.call()))
+            .stream()
+            .findFirst());
   }
 
   /** Makes a store. Each setter replaces what it set before. Not thread-safe. */

@@ -54,7 +54,7 @@ final class LedgerCodec {
         in.number("takes"));
   }
 
-  private static Out write(Reservation held) {
+  static Out write(Reservation held) {
     return new Out()
         .put("call", held.call().toString())
         .put("selection", SelectionCodec.brief(held.selection()))
@@ -63,7 +63,7 @@ final class LedgerCodec {
         .put("expiresAt", held.expiresAt());
   }
 
-  private static Reservation reservation(In in) {
+  static Reservation reservation(In in) {
     BitSet counted = new BitSet();
     in.numbers("counted").forEach(counted::set);
     return new Reservation(

@@ -1,5 +1,6 @@
 package dev.callkit.jdbi;
 
+import dev.callkit.jdbi.KnownLedger.Change;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
 import dev.callkit.store.Save;
@@ -22,17 +23,18 @@ final class Saves {
   private final CallTable calls;
   private final CallParts parts;
   private final PeopleTables people;
-  private final LedgerTable ledgers;
+  private final Ledgers ledgers;
   private final String notYet;
   private final String unlessSuppressed;
   private final String ifTheLedgerIs;
 
-  Saves(Names names, CallTable calls, CallParts parts, PeopleTables people, LedgerTable ledgers) {
+  Saves(Names names, CallTable calls, CallParts parts, PeopleTables people, Ledgers ledgers) {
     this.calls = calls;
     this.parts = parts;
     this.people = people;
     this.ledgers = ledgers;
-    this.notYet = names.in(", set_config('callkit.place', '', true)");
+    this.notYet =
+        names.in(", set_config('callkit.place', '', true), set_config('callkit.ledger', '', true)");
     this.unlessSuppressed =
         names.in(
             """
@@ -49,12 +51,16 @@ final class Saves {
     return all(notYet, fresh, all);
   }
 
-  /** A step; no row if it is refused. */
-  Sql<CallRecord> save(Save save) {
+  /**
+   * A step; no row if it is refused.
+   *
+   * @param ledger what it changes of the business's ledger, if anything
+   */
+  Sql<CallRecord> save(Save save, Optional<Change> ledger) {
     String unless = save.unlessSuppressed() ? unlessSuppressed : "";
     List<Part> all = new ArrayList<>();
-    save.ledger().ifPresent(ledger -> all.add(ledgers.written(ledger, unless)));
-    all.add(calls.updated(save, save.ledger().isPresent() ? ifTheLedgerIs : unless));
+    ledger.ifPresent(change -> all.addAll(ledgers.changed(change, unless)));
+    all.add(calls.updated(save, ledger.isPresent() ? ifTheLedgerIs : unless));
     all.addAll(parts.appended(save.call().id(), save.entries()));
     all.addAll(parts.counted(save.call()));
     all.addAll(people.remembered(save));

@@ -25,8 +25,8 @@ final class SelectionCodec {
   }
 
   /**
-   * With each verdict as one short text. A ledger holds the selections of all open calls and is
-   * written whole at every reservation, so its size is what a reservation costs.
+   * With each verdict as one short text: a reservation is written at every dial, and all that are
+   * open are read by a node that does not remember them.
    */
   static Out brief(Selection selection) {
     return new Out()

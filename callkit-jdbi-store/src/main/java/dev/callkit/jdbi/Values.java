@@ -3,6 +3,7 @@ package dev.callkit.jdbi;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ final class Values {
 
   Values set(String name, @Nullable BigDecimal value) {
     return set(name, (position, statement, context) -> statement.setBigDecimal(position, value));
+  }
+
+  Values set(String name, UUID value) {
+    return set(name, (position, statement, context) -> statement.setObject(position, value));
   }
 
   /** An array of {@code text}, for {@code any}, {@code all} or {@code unnest}. */

@@ -69,6 +69,8 @@ class AdversaryTest {
             + " from unnest(array['matboden', 'bokladan']) b",
         "insert into callkit.question select b, 'nojd', 0, 'Hur var besöket?', 1, 'HIGH', 9, true,"
             + " '{}' from unnest(array['matboden', 'bokladan']) b",
+        "insert into callkit.reservation select b, 'c1', 1, '{}'"
+            + " from unnest(array['matboden', 'bokladan']) b",
         "insert into callkit.selection select b, 'c1', 0, now(), array['nojd'], '{}'"
             + " from unnest(array['matboden', 'bokladan']) b");
     // What stays of calls that retention has removed is of a business, too.

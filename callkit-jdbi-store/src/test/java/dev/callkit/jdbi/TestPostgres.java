@@ -156,7 +156,7 @@ public final class TestPostgres {
   void clear() {
     asAdministrator(
         "truncate callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger,"
-            + " callkit.person, callkit.asked, callkit.suppression, callkit.slot,"
+            + " callkit.reservation, callkit.person, callkit.asked, callkit.suppression, callkit.slot,"
             + " callkit.outcome_tally, callkit.answer_tally, callkit.selection, callkit.business,"
             + " callkit.question");
   }
@@ -179,6 +179,7 @@ public final class TestPostgres {
         "business",
         "question",
         "ledger",
+        "reservation",
         "person",
         "asked",
         "outcome_tally",

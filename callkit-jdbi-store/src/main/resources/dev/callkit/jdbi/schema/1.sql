@@ -177,10 +177,22 @@ create table callkit.selection (
   foreign key (business, call) references callkit.call (business, id) on delete cascade
 );
 
+-- What the questions of a business are owed, apart from what calls in progress have reserved.
 create table callkit.ledger (
   business callkit.id primary key,
   version  callkit.version not null,
-  document json not null
+  document json not null,
+  -- Drawn anew with every version.
+  stamp    uuid not null default gen_random_uuid()
+);
+
+create table callkit.reservation (
+  business text collate "C" not null references callkit.ledger (business) on delete cascade,
+  call     callkit.id not null,
+  -- Their order.
+  place    bigint not null,
+  document json not null,
+  primary key (business, call)
 );
 
 -- People, by the hash of their number: what outlives their calls ---------------------------------------
@@ -263,16 +275,18 @@ revoke all on schema callkit from public;
 grant usage on schema callkit to callkit_business, callkit_service;
 grant select on callkit.schema_version to callkit_business, callkit_service;
 grant select, insert, update on
-  callkit.call, callkit.attempt, callkit.answer, callkit.ledger, callkit.person, callkit.asked
+  callkit.call, callkit.attempt, callkit.answer, callkit.ledger, callkit.reservation, callkit.person,
+  callkit.asked
   to callkit_business;
 -- A timeline is appended to; an answer that broke off in the middle is taken back.
 grant select, insert on callkit.event, callkit.selection, callkit.suppression to callkit_business;
 grant select, insert, update, delete on callkit.business, callkit.question to callkit_business;
-grant delete on callkit.answer to callkit_business;
+grant delete on callkit.answer, callkit.reservation to callkit_business;
 grant select on callkit.outcome_tally, callkit.answer_tally to callkit_business;
 grant select, insert, update, delete on
   callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.selection, callkit.business,
-  callkit.question, callkit.ledger, callkit.person, callkit.asked, callkit.suppression, callkit.slot, callkit.outcome_tally, callkit.answer_tally
+  callkit.question, callkit.ledger, callkit.reservation, callkit.person, callkit.asked,
+  callkit.suppression, callkit.slot, callkit.outcome_tally, callkit.answer_tally
   to callkit_service;
 
 do $$
@@ -280,7 +294,7 @@ declare
   kept text;
 begin
   foreach kept in array array['call', 'attempt', 'answer', 'event', 'selection', 'business',
-      'question', 'ledger', 'person', 'asked', 'outcome_tally', 'answer_tally'] loop
+      'question', 'ledger', 'reservation', 'person', 'asked', 'outcome_tally', 'answer_tally'] loop
     execute pg_catalog.format('alter table callkit.%I enable row level security', kept);
     -- Its owner, too, sees nothing.
     execute pg_catalog.format('alter table callkit.%I force row level security', kept);
