@@ -30,14 +30,14 @@ final class CarrierWork {
   private static final Logger log = LoggerFactory.getLogger(CarrierWork.class);
 
   private final Parts parts;
-  private final BiFunction<CallId, CallInput, Optional<Done>> take;
+  private final BiFunction<CallRecord, CallInput, Optional<Done>> take;
   private final LegEvents legs;
   private final Mailboxes mailboxes;
 
   CarrierWork(
       Parts parts,
       Mailboxes mailboxes,
-      BiFunction<CallId, CallInput, Optional<Done>> take,
+      BiFunction<CallRecord, CallInput, Optional<Done>> take,
       LegEvents legs) {
     this.parts = parts;
     this.mailboxes = mailboxes;
@@ -103,7 +103,7 @@ final class CarrierWork {
     try {
       CarrierCall placed = line.provider().dial(request(call, attempt));
       line.breaker().succeeded();
-      report(call.id(), attempt, new CallInput.Placed(number, placed), Optional.of(placed.id()));
+      report(call, attempt, new CallInput.Placed(number, placed), Optional.of(placed.id()));
     } catch (TelephonyException failed) {
       log.warn("call {}, attempt {}: not dialled: {}", call.id(), number, failed.kind());
       failed(call, attempt, line, failed);
@@ -131,7 +131,7 @@ final class CarrierWork {
       CallRecord call, Attempt attempt, CarrierLine line, TelephonyException failure) {
     Optional<Instant> again = parts.carriers().refused(call, attempt, line, failure);
     report(
-        call.id(),
+        call,
         attempt,
         new CallInput.DialFailed(attempt.number(), failure.kind(), call.wakeAt(), again),
         Optional.empty());
@@ -146,26 +146,30 @@ final class CarrierWork {
   }
 
   private void report(
-      CallId call, Attempt attempt, CallInput input, Optional<CarrierCallId> placed) {
+      CallRecord call, Attempt attempt, CallInput input, Optional<CarrierCallId> placed) {
     mailboxes.postUntilDone(
-        call,
+        call.id(),
         new Patience(
             parts.clock(),
             () -> take(call, attempt, input, placed),
             unsaved ->
                 log.warn(
-                    "call {}: the carrier's answer not saved: {}", call, Trouble.of(unsaved))));
+                    "call {}: the carrier's answer not saved: {}",
+                    call.id(),
+                    Trouble.of(unsaved))));
   }
 
-  private void take(CallId call, Attempt attempt, CallInput input, Optional<CarrierCallId> placed) {
+  private void take(
+      CallRecord call, Attempt attempt, CallInput input, Optional<CarrierCallId> placed) {
     Optional<Done> done = take.apply(call, input);
     // Cancelled while it was being placed: it must not ring on.
     boolean unwanted = done.map(result -> result.after().openAttempt().isEmpty()).orElse(false);
     if (unwanted && placed.isPresent()) {
       parts
           .carriers()
-          .of(call, attempt)
-          .ifPresent(line -> line.others().run(() -> hangUp(call, line.provider(), placed.get())));
+          .of(call.id(), attempt)
+          .ifPresent(
+              line -> line.others().run(() -> hangUp(call.id(), line.provider(), placed.get())));
     }
   }
 
@@ -183,8 +187,7 @@ final class CarrierWork {
   private void searched(CallRecord call, Attempt attempt, DialSearch found) {
     Optional<CarrierCallId> placed =
         found instanceof DialSearch.Placed hit ? Optional.of(hit.call().id()) : Optional.empty();
-    report(
-        call.id(), attempt, new CallInput.Searched(attempt.number(), found, call.wakeAt()), placed);
+    report(call, attempt, new CallInput.Searched(attempt.number(), found, call.wakeAt()), placed);
   }
 
   private void lookUp(

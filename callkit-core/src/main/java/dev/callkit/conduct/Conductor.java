@@ -53,11 +53,11 @@ public final class Conductor implements LegEvents, Conversations {
     this.steps = new Steps(parts, observer, call -> post(call, () -> wakeNow(call)));
     this.dialling = new Dialling(parts, steps);
     this.mailboxes = new Mailboxes(parts.tasks());
-    this.costs = new ModelCosts(call -> post(call, () -> take(call, this::unchanged)));
+    this.costs = new ModelCosts(call -> post(call, () -> take(call, Decision::nothing)));
     this.listening = new Listening(parts, costs);
     this.talks = new Talks(parts, steps, mailboxes, this::wakeNow);
     this.ourTurns = new OurTurns(parts.tasks(), talks::script);
-    this.carrier = new CarrierWork(parts, mailboxes, this::take, this);
+    this.carrier = new CarrierWork(parts, mailboxes, this::answered, this);
     this.dispatcher =
         new Dispatcher(parts.store(), parts.clock(), parts.tasks(), parts.settings(), this::wake);
   }
@@ -108,25 +108,32 @@ public final class Conductor implements LegEvents, Conversations {
   // What falls due.
 
   private void wake(Claim claim) {
-    CallId call = claim.call().id();
-    insist(call, () -> wakeNow(call));
+    CallRecord call = claim.call();
+    insist(
+        call.id(),
+        () -> {
+          Optional<LiveTalk> live = talks.find(call.id());
+          afterWaking(take(call, this::wake), live);
+        });
   }
 
   private void wakeNow(CallId id) {
     Optional<LiveTalk> live = talks.find(id);
-    Optional<Done> done =
-        take(
-            id,
-            call -> {
-              Instant now = parts.clock().instant();
-              if (call.wakeAt().map(now::isBefore).orElse(true)) {
-                return Decision.of(CallStep.nothing(call));
-              }
-              if (call.status() == CallStatus.INITIATED && call.openAttempt().isEmpty()) {
-                return dialling.decide(call);
-              }
-              return Decision.of(tick(call, now));
-            });
+    afterWaking(take(id, this::wake), live);
+  }
+
+  private Decision wake(CallRecord call) {
+    Instant now = parts.clock().instant();
+    if (call.wakeAt().map(now::isBefore).orElse(true)) {
+      return Decision.nothing(call);
+    }
+    if (call.status() == CallStatus.INITIATED && call.openAttempt().isEmpty()) {
+      return dialling.decide(call);
+    }
+    return Decision.of(tick(call, now));
+  }
+
+  private void afterWaking(Optional<Done> done, Optional<LiveTalk> live) {
     done.filter(step -> !step.changed()).ifPresent(step -> talks.seen(step.after()));
     done.ifPresent(step -> speakAfterTick(step, live));
   }
@@ -296,7 +303,7 @@ public final class Conductor implements LegEvents, Conversations {
             call -> {
               moved[0] = null;
               if (!call.isOpen(attempt) || CurrentTalk.isMachine(call)) {
-                return Decision.of(CallStep.nothing(call));
+                return Decision.nothing(call);
               }
               Instant now = parts.clock().instant();
               Optional<InterviewStep> next = talking.next(call, now);
@@ -324,24 +331,32 @@ public final class Conductor implements LegEvents, Conversations {
     return take(id, call -> Decision.of(input(call, input, parts.clock().instant())));
   }
 
+  /** The carrier has answered a request that was made for a call as it was saved. */
+  private Optional<Done> answered(CallRecord asked, CallInput input) {
+    return take(asked, call -> Decision.of(input(call, input, parts.clock().instant())));
+  }
+
   private Optional<Done> take(CallId id, Function<CallRecord, Decision> decide) {
-    Optional<Done> done = steps.take(id, call -> withCosts(call, decide), this::holdAfter);
+    return taken(steps.take(id, call -> withCosts(call, decide), this::holdAfter));
+  }
+
+  /** Takes a step of a call that was read or saved a moment ago. */
+  private Optional<Done> take(CallRecord read, Function<CallRecord, Decision> decide) {
+    return taken(steps.take(read, call -> withCosts(call, decide), this::holdAfter));
+  }
+
+  private Optional<Done> taken(Optional<Done> done) {
     done.filter(Done::changed).ifPresent(this::afterwards);
     return done;
   }
 
-  private Decision unchanged(CallRecord call) {
-    return Decision.of(CallStep.nothing(call));
-  }
-
   /** What the engine has cost meanwhile is saved along with whatever happens. */
   private Decision withCosts(CallRecord call, Function<CallRecord, Decision> decide) {
-    Optional<ModelCosts.Unsaved> cost = costs.of(call.id());
+    Optional<CallInput.Spent> cost = costs.of(call.id());
     if (cost.isEmpty()) {
       return decide.apply(call);
     }
-    CallInput more = new CallInput.Spent(cost.get().attempt().number(), cost.get().money());
-    CallStep spent = input(call, more, parts.clock().instant());
+    CallStep spent = input(call, cost.get(), parts.clock().instant());
     Decision next = decide.apply(spent.record());
     return new Decision(spent.and(next.step()), next.ledger());
   }

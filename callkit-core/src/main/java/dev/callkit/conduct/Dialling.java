@@ -54,23 +54,24 @@ final class Dialling {
   Decision decide(CallRecord call) {
     Instant now = parts.clock().instant();
     Optional<Business> business = parts.businesses().find(call.request().business());
+    CallMachine machine = Steps.machine(business);
     if (business.isEmpty()) {
-      return input(call, refusal("the business is not known"), now);
+      return input(machine, call, refusal("the business is not known"), now);
     }
     if (continuesBrokenTalk(call, now)) {
-      return goOn(call, business.get(), now);
+      return goOn(machine, call, business.get(), now);
     }
     IntakeResult gate =
         business.get().intake().atDial(call.request(), now, call.attempts().isEmpty());
     if (gate instanceof IntakeResult.Rejected rejected) {
-      return input(call, refusal(rejected.reason().text()), now);
+      return input(machine, call, refusal(rejected.reason().text()), now);
     }
     if (gate instanceof IntakeResult.Accepted accepted && accepted.dialAt().isAfter(now)) {
-      return input(call, new CallInput.Postpone(accepted.dialAt()), now);
+      return input(machine, call, new CallInput.Postpone(accepted.dialAt()), now);
     }
     return CallMachine.goesOn(call)
-        ? goOn(call, business.get(), now)
-        : select(call, business.get(), now);
+        ? goOn(machine, call, business.get(), now)
+        : select(machine, call, business.get(), now);
   }
 
   private static boolean continuesBrokenTalk(CallRecord call, Instant now) {
@@ -85,7 +86,7 @@ final class Dialling {
             .orElse(false);
   }
 
-  private Decision goOn(CallRecord call, Business business, Instant now) {
+  private Decision goOn(CallMachine machine, CallRecord call, Business business, Instant now) {
     InterviewPlan plan =
         call.plan()
             .orElseThrow(
@@ -95,27 +96,29 @@ final class Dialling {
     if (choice instanceof CarrierChoice.Use use) {
       String carrier = use.carrier().name();
       return input(
+          machine,
           call,
           new CallInput.Dial(carrier, Optional.empty(), plan, prices.allowance(carrier)),
           now);
     }
-    return notNow(call, choice, prices, now);
+    return notNow(machine, call, choice, prices, now);
   }
 
-  private Decision notNow(CallRecord call, CarrierChoice choice, Prices prices, Instant now) {
+  private Decision notNow(
+      CallMachine machine, CallRecord call, CarrierChoice choice, Prices prices, Instant now) {
     if (!(choice instanceof CarrierChoice.Later later)) {
-      return input(call, refusal(prices.refusal()), now);
+      return input(machine, call, refusal(prices.refusal()), now);
     }
     // Those who wait for the same carrier do not all come back at once.
     long spread = (long) (SPREAD.toMillis() * parts.chance().getAsDouble());
     return steps.waitUntil(call, later.askAgain().plusMillis(spread), later.cause());
   }
 
-  private Decision select(CallRecord call, Business business, Instant now) {
+  private Decision select(CallMachine machine, CallRecord call, Business business, Instant now) {
     Prices prices = Prices.of(call, business, parts.tariffs(), now);
     CarrierChoice choice = parts.carriers().choose(call, false, prices::pay);
     if (!(choice instanceof CarrierChoice.Use use)) {
-      return notNow(call, choice, prices, now);
+      return notNow(machine, call, choice, prices, now);
     }
     Optional<Allowance> allowance = prices.allowance(use.carrier().name());
     VersionedLedger read = parts.store().ledger(business.id());
@@ -139,7 +142,7 @@ final class Dialling {
                 plan(call, business, reserved, keysOnly),
                 allowance);
     return new Decision(
-        input(call, input, now).step(),
+        input(machine, call, input, now).step(),
         Optional.of(new VersionedLedger(reserved.ledger(), read.version())));
   }
 
@@ -211,7 +214,7 @@ final class Dialling {
     return new CallInput.Refuse(new Outcome(Disposition.NOT_ATTEMPTED, rule), false);
   }
 
-  private Decision input(CallRecord call, CallInput input, Instant now) {
-    return Decision.of(steps.machine(call).on(call, input, now, parts.chance().getAsDouble()));
+  private Decision input(CallMachine machine, CallRecord call, CallInput input, Instant now) {
+    return Decision.of(machine.on(call, input, now, parts.chance().getAsDouble()));
   }
 }

@@ -4,6 +4,7 @@ import dev.callkit.call.AttemptId;
 import dev.callkit.call.CallId;
 import dev.callkit.cost.Money;
 import dev.callkit.progress.Attempt;
+import dev.callkit.progress.CallInput;
 import dev.callkit.progress.CallRecord;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * call; what is reported when there may be none any more asks for one. Thread-safe.
  */
 final class ModelCosts {
-
-  /**
-   * Some of it.
-   *
-   * @param attempt in which attempt
-   * @param money how much
-   */
-  record Unsaved(AttemptId attempt, Money money) {}
 
   private final Consumer<CallId> late;
   private final Map<AttemptId, Money> unsaved = new HashMap<>();
@@ -63,10 +56,11 @@ final class ModelCosts {
     thinking.computeIfPresent(attempt, (same, times) -> times == 1 ? null : times - 1);
   }
 
-  synchronized Optional<Unsaved> of(CallId call) {
+  /** {@return what a call is to be told of first; empty if everything is saved} */
+  synchronized Optional<CallInput.Spent> of(CallId call) {
     return unsaved.entrySet().stream()
         .filter(entry -> entry.getKey().call().equals(call))
-        .map(entry -> new Unsaved(entry.getKey(), entry.getValue()))
+        .map(entry -> new CallInput.Spent(entry.getKey().number(), entry.getValue()))
         .findFirst();
   }
 

@@ -1,5 +1,6 @@
 package dev.callkit.conduct;
 
+import dev.callkit.business.Business;
 import dev.callkit.call.CallId;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.Outcome;
@@ -42,6 +43,11 @@ final class Steps {
   record Decision(CallStep step, Optional<VersionedLedger> ledger) {
     static Decision of(CallStep step) {
       return new Decision(step, Optional.empty());
+    }
+
+    /** The call stays as it is. */
+    static Decision nothing(CallRecord call) {
+      return of(CallStep.nothing(call));
     }
   }
 
@@ -86,15 +92,41 @@ final class Steps {
       CallId id,
       Function<CallRecord, Decision> decide,
       Function<CallRecord, Optional<Instant>> hold) {
+    return take(id, Optional.empty(), decide, hold);
+  }
+
+  /**
+   * Takes one step of a call that was read or saved a moment ago, and reads it again only if
+   * somebody else has saved it since.
+   */
+  Optional<Done> take(
+      CallRecord read,
+      Function<CallRecord, Decision> decide,
+      Function<CallRecord, Optional<Instant>> hold) {
+    return take(read.id(), Optional.of(read), decide, hold);
+  }
+
+  private Optional<Done> take(
+      CallId id,
+      Optional<CallRecord> read,
+      Function<CallRecord, Decision> decide,
+      Function<CallRecord, Optional<Instant>> hold) {
+    Optional<CallRecord> found = read;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      Optional<CallRecord> found = parts.store().find(id);
+      boolean isNew = found.isEmpty();
+      found = isNew ? parts.store().find(id) : found;
       if (found.isEmpty()) {
         log.warn("call {}: not known; what was reported of it is dropped", id);
         return Optional.empty();
       }
       CallRecord before = found.get();
+      found = Optional.empty();
       Decision decision = decide.apply(before);
       if (changesNothing(before, decision.step())) {
+        // That there is nothing to do is for the call to say as it is now.
+        if (!isNew) {
+          continue;
+        }
         return Optional.of(new Done(before, decision.step(), before));
       }
       SaveResult result = save(decision, hold);
@@ -197,14 +229,14 @@ final class Steps {
         machine(call).on(call, refuse, parts.clock().instant(), parts.chance().getAsDouble()));
   }
 
-  /** The machine with the rules of the call's business; an unknown business has the defaults. */
+  /** The machine with the rules of the call's business. */
   CallMachine machine(CallRecord call) {
-    return new CallMachine(
-        parts
-            .businesses()
-            .find(call.request().business())
-            .map(CallRules::of)
-            .orElse(CallRules.DEFAULT));
+    return machine(parts.businesses().find(call.request().business()));
+  }
+
+  /** The machine with the rules of a business; an unknown one has the defaults. */
+  static CallMachine machine(Optional<Business> business) {
+    return new CallMachine(business.map(CallRules::of).orElse(CallRules.DEFAULT));
   }
 
   private static boolean changesNothing(CallRecord before, CallStep step) {

@@ -8,7 +8,10 @@ import dev.callkit.outcome.RetryPolicy;
 import dev.callkit.question.Catalogue;
 import dev.callkit.question.Question;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +30,6 @@ public final class StoredBusinesses implements BusinessDirectory {
   private final IntakePolicy intake;
   private final RetryPolicy retry;
   private final String find;
-  private final String questions;
   private final String write;
   private final String drop;
   private final String insert;
@@ -40,9 +42,12 @@ public final class StoredBusinesses implements BusinessDirectory {
     this.intake = intake;
     this.retry = retry;
     this.find =
-        names.in("select name, zone, document from callkit.business where business = :business");
-    this.questions =
-        names.in("select document from callkit.question where business = :business order by place");
+        names.in(
+            """
+            select name, zone, document, array(
+              select cast(question.document as text) from callkit.question
+              where question.business = business.business order by place) as questions
+            from callkit.business where business = :business""");
     this.write =
         names.in(
             """
@@ -111,38 +116,29 @@ public final class StoredBusinesses implements BusinessDirectory {
     return new String(document, StandardCharsets.UTF_8);
   }
 
-  /** {@return the business as it is stored now; one transaction of two short statements} */
+  /** {@return the business as it is stored now; one round trip} */
   @Override
   public Optional<Business> find(BusinessId id) {
     check.run();
-    return database.asBusiness(
-        id, "find business " + id, transaction -> find(transaction.handle(), id));
+    Sql<Business> sql =
+        new Sql<>(
+            find, values -> values.set("business", id.value()), (row, context) -> read(id, row));
+    return database.asBusiness(id, "find business " + id, sql).stream().findFirst();
   }
 
-  private Optional<Business> find(Handle handle, BusinessId id) {
-    return handle
-        .createQuery(find)
-        .bind("business", id.value())
-        .map(
-            (row, context) -> {
-              Business.Builder business =
-                  Business.builder(id, row.getString("name"))
-                      .zone(ZoneId.of(row.getString("zone")))
-                      .intake(intake)
-                      .retry(retry);
-              Catalogue.Builder catalogue = Catalogue.builder().questions(questions(handle, id));
-              Codec.read(bytes(row.getString("document")), business, catalogue);
-              return business.catalogue(catalogue.build()).build();
-            })
-        .findOne();
-  }
-
-  private List<Question> questions(Handle handle, BusinessId id) {
-    return handle
-        .createQuery(questions)
-        .bind("business", id.value())
-        .map((row, context) -> Codec.question(bytes(row.getString("document"))))
-        .list();
+  private Business read(BusinessId id, ResultSet row) throws SQLException {
+    Business.Builder business =
+        Business.builder(id, row.getString("name"))
+            .zone(ZoneId.of(row.getString("zone")))
+            .intake(intake)
+            .retry(retry);
+    List<Question> questions = new ArrayList<>();
+    for (String document : (String[]) row.getArray("questions").getArray()) {
+      questions.add(Codec.question(bytes(document)));
+    }
+    Catalogue.Builder catalogue = Catalogue.builder().questions(questions);
+    Codec.read(bytes(row.getString("document")), business, catalogue);
+    return business.catalogue(catalogue.build()).build();
   }
 
   private static byte[] bytes(String document) {
