@@ -160,7 +160,7 @@ final class Database {
 
   /** Runs a transaction of several statements, each of which says what it runs as. */
   <T> T run(String what, Function<Transaction, T> work) {
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = open(what)) {
       Connection connection = handle.getConnection();
       OptionalInt before = limitWaiting(connection);
       try {
@@ -173,6 +173,14 @@ final class Database {
       throw ours;
     } catch (RuntimeException failed) {
       throw Failures.isTaken(failed) ? new TakenException() : failures.of(what, failed);
+    }
+  }
+
+  private Handle open(String what) {
+    try {
+      return jdbi.open();
+    } catch (RuntimeException failed) {
+      throw failures.connecting(what, failed);
     }
   }
 

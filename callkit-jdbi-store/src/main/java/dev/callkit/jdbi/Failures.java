@@ -38,6 +38,22 @@ final class Failures {
         what + ": " + reason.text() + code, reason.retryable(), quiet(thrown));
   }
 
+  /** {@return what to throw if there is no connection, so that nothing was tried} */
+  StoreException connecting(String what, Throwable thrown) {
+    SQLException sql = sql(thrown);
+    return sql == null || isNoDriver(sql)
+        ? new StoreException(
+            what + ": the DataSource gives no connection: its URL or its driver is wrong",
+            false,
+            quiet(thrown))
+        : of(what, thrown);
+  }
+
+  /** java.sql.DriverManager says so with the SQLSTATE of a server that is not there. */
+  private static boolean isNoDriver(SQLException sql) {
+    return sql.getMessage() != null && sql.getMessage().startsWith("No suitable driver");
+  }
+
   private record Reason(String text, boolean retryable) {}
 
   private Reason reason(String state, boolean unreachable) {

@@ -1,5 +1,6 @@
 package dev.callkit.jdbi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -90,6 +92,44 @@ class FailureTest {
           assertThat(thrown).hasMessageContaining("PostgreSQL cannot be reached");
           retryable(true).accept(thrown);
         });
+  }
+
+  @Test
+  void aUrlThatNoDriverKnowsIsNamedAsTheReasonAndNotShown() {
+    try (HikariDataSource wrong = new HikariDataSource()) {
+      wrong.setJdbcUrl("jdbc:postgres://localhost/x?user=host&password=wrong-secret");
+      assertThatThrownBy(() -> impatient(wrong).find(SOME_CALL))
+          .hasMessage(
+              "open schema callkit: the DataSource gives no connection: its URL or its driver is"
+                  + " wrong")
+          .satisfies(thrown -> assertThat(printed(thrown)).doesNotContain("secret"))
+          .satisfies(retryable(false)::accept);
+    }
+  }
+
+  @Test
+  void aUrlThatLeadsToSomethingElseIsNamedAsTheReason() throws IOException {
+    try (ServerSocket web = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> answerAsAWebServerDoes(web), "web");
+      server.setDaemon(true);
+      server.start();
+      findThrough(
+          "jdbc:postgresql://localhost:" + web.getLocalPort() + "/x?user=host",
+          thrown -> assertThat(thrown).hasMessageContaining("PostgreSQL cannot be reached"));
+    }
+  }
+
+  private static void answerAsAWebServerDoes(ServerSocket door) {
+    try {
+      while (true) {
+        try (Socket caller = door.accept()) {
+          caller.getInputStream().read();
+          caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+        }
+      }
+    } catch (IOException closed) {
+      // The test is over.
+    }
   }
 
   @Test
