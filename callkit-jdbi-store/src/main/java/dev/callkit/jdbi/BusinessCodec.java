@@ -20,6 +20,8 @@ final class BusinessCodec {
         .put("script", PlanCodec.write(business.script()))
         .put("limits", PlanCodec.write(business.limits()))
         .put("questionTime", business.questionTime())
+        .object("budget", business.budget(), CostCodec::write)
+        .put("withoutBudget", business.budget().isEmpty())
         .put("start", catalogue.start())
         .put("tuning", write(catalogue.tuning()))
         .objects("pairs", catalogue.pairs(), BusinessCodec::write);
@@ -31,6 +33,11 @@ final class BusinessCodec {
         .script(PlanCodec.script(in.object("script")))
         .limits(PlanCodec.limits(in.object("limits")))
         .questionTime(in.duration("questionTime"));
+    // What was written before there were budgets has the default.
+    in.anyObject("budget", CostCodec::money).ifPresent(business::budget);
+    if (in.yes("withoutBudget")) {
+      business.withoutBudget();
+    }
     catalogue.start(in.constant("start", StartingPhase.class)).tuning(tuning(in.object("tuning")));
     in.objects("pairs", BusinessCodec::pair).forEach(catalogue::pair);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.callkit.business.Business;
 import dev.callkit.call.BusinessId;
+import dev.callkit.cost.Money;
 import dev.callkit.intake.CallingHours;
 import dev.callkit.intake.IntakePolicy;
 import dev.callkit.interview.InterviewLimits;
@@ -121,6 +122,7 @@ class StoredBusinessesTest {
             new InterviewLimits(
                 Duration.ofSeconds(60), Duration.ofSeconds(70), Duration.ofSeconds(80)))
         .questionTime(Duration.ofSeconds(60))
+        .budget(Money.of("2.50", "SEK"))
         .intake(INTAKE)
         .build();
   }
@@ -131,6 +133,20 @@ class StoredBusinessesTest {
     businesses.save(everything());
     assertThat(businesses.find(SHOP)).contains(everything());
     assertThat(businesses.find(new BusinessId("torget"))).isEmpty();
+  }
+
+  @Test
+  void aBusinessWithoutBudgetIsKeptSoAndAnOlderOneHasTheDefault() throws SQLException {
+    Business unlimited =
+        Business.builder(SHOP, "Matboden")
+            .catalogue(new Catalogue(List.of(question("a"))))
+            .intake(INTAKE)
+            .withoutBudget()
+            .build();
+    businesses.save(unlimited);
+    assertThat(businesses.find(SHOP)).contains(unlimited);
+    execute("update callkit.business set document = (document::jsonb - 'withoutBudget')::json");
+    assertThat(businesses.find(SHOP).orElseThrow().budget()).contains(Business.DEFAULT_BUDGET);
   }
 
   @Test
