@@ -90,7 +90,7 @@ final class CarrierWork {
         new AttemptId(call.id(), attempt.number()),
         call.request().respondent().phone(),
         CallRules.DEFAULT_RING_TIMEOUT,
-        Dialling.backstop(call));
+        call.backstop());
   }
 
   private void dial(CallRecord call, Attempt attempt, CarrierLine line) {

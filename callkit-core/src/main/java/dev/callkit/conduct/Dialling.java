@@ -7,7 +7,6 @@ import dev.callkit.conduct.Steps.Decision;
 import dev.callkit.cost.Allowance;
 import dev.callkit.intake.IntakeResult;
 import dev.callkit.interview.InterviewEnd;
-import dev.callkit.interview.InterviewLimits;
 import dev.callkit.interview.InterviewPlan;
 import dev.callkit.interview.InterviewState;
 import dev.callkit.outcome.Disposition;
@@ -190,24 +189,6 @@ final class Dialling {
         business.script(),
         business.limits(),
         keysOnly);
-  }
-
-  /**
-   * The carrier's own limit lies behind ours: it is the backstop, not the clock. It does not lie
-   * behind what is paid for.
-   */
-  static Duration backstop(CallRecord call) {
-    Duration behind =
-        call.plan()
-            .map(InterviewPlan::limits)
-            .orElse(InterviewLimits.DEFAULT)
-            .end()
-            .plusSeconds(10);
-    return call.openAttempt()
-        .flatMap(attempt -> attempt.spending().allowance())
-        .flatMap(money -> money.paysFor(Optional.empty()))
-        .filter(paid -> paid.compareTo(behind) < 0)
-        .orElse(behind);
   }
 
   private static CallInput refusal(String rule) {

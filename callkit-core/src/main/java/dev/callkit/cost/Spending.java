@@ -9,37 +9,54 @@ import java.util.Optional;
  * @param allowance what it may cost, and at which rate; empty if no tariff was given
  * @param charged what the carrier has reported for the connection; empty until it does
  * @param model what the dialogue engine has reported; empty if nothing
+ * @param untold the longest it can have been connected, if nobody has said how long it was or
+ *     whether at all; the budget counts with it. Empty once something is known
  */
 public record Spending(
-    Optional<Allowance> allowance, Optional<Money> charged, Optional<Money> model) {
+    Optional<Allowance> allowance,
+    Optional<Money> charged,
+    Optional<Money> model,
+    Optional<Duration> untold) {
   /** Nothing is known. */
   public static final Spending NONE =
-      new Spending(Optional.empty(), Optional.empty(), Optional.empty());
+      new Spending(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Nothing is spent yet of what there may be. */
   public static Spending within(Optional<Allowance> allowance) {
-    return new Spending(allowance, Optional.empty(), Optional.empty());
+    return new Spending(allowance, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** {@return the same of an attempt that was certainly not dialled, and costs nothing} */
   public Spending free() {
     return allowance
         .map(fixed -> Money.zero(fixed.rate().currency()))
-        .map(nothing -> new Spending(Optional.empty(), Optional.of(nothing), model))
+        .map(
+            nothing ->
+                new Spending(Optional.empty(), Optional.of(nothing), model, Optional.empty()))
         .orElse(this);
   }
 
   /** {@return the same with what the carrier reports, in place of what it reported before} */
   public Spending charged(Money byCarrier) {
-    return new Spending(allowance, Optional.of(byCarrier), model);
+    return new Spending(allowance, Optional.of(byCarrier), model, untold);
   }
 
   /** {@return the same with this much more for the model; of two currencies the first stays} */
   public Spending onModel(Money more) {
     boolean same = model.map(before -> before.currency().equals(more.currency())).orElse(true);
     return same
-        ? new Spending(allowance, charged, Optional.of(model.map(more::plus).orElse(more)))
+        ? new Spending(allowance, charged, Optional.of(model.map(more::plus).orElse(more)), untold)
         : this;
+  }
+
+  /** {@return the same of an attempt of which nobody says how long it was connected} */
+  public Spending untold(Duration longest) {
+    return new Spending(allowance, charged, model, Optional.of(longest));
+  }
+
+  /** {@return the same after the carrier has said how it ended} */
+  public Spending told() {
+    return untold.isEmpty() ? this : new Spending(allowance, charged, model, Optional.empty());
   }
 
   /** {@return how long the attempt may be connected; empty if there is no limit} */
@@ -59,7 +76,8 @@ public record Spending(
       return charged.map(line -> plusModel(line)).or(() -> model);
     }
     Rate rate = allowance.get().rate();
-    Money carrier = placed ? rate.cost(connected, charged) : Money.zero(rate.currency());
+    Money carrier =
+        placed ? rate.cost(untold.orElse(connected), charged) : Money.zero(rate.currency());
     return Optional.of(model.flatMap(rate::convert).map(carrier::plus).orElse(carrier));
   }
 

@@ -220,6 +220,16 @@ public record Attempt(
         passedOn);
   }
 
+  /** Nobody has said whether it was answered, so it counts as if it had been at once. */
+  Attempt untold(Duration longest) {
+    return answeredAt.isPresent() ? this : spending(spending.untold(longest));
+  }
+
+  /** The carrier has said how it ended. */
+  Attempt told() {
+    return spending(spending.told());
+  }
+
   Attempt spending(Spending known) {
     return new Attempt(
         number,

@@ -307,7 +307,8 @@ public final class CallMachine {
       // The carrier has told nothing for so long that the leg cannot live any more.
       work.effect(CallEffect.HANG_UP);
       HangupCause silent = inTalk ? HangupCause.WE_HUNG_UP : HangupCause.NETWORK_FAILURE;
-      endings.ended(work, attempt, LegEvent.Ended.of(now, silent), chance);
+      Attempt last = inTalk ? attempt : attempt.untold(call.backstop());
+      endings.ended(work, last, LegEvent.Ended.of(now, silent), chance);
       return;
     }
     Instant next =
@@ -342,7 +343,7 @@ public final class CallMachine {
       work.entry(new CallEvent.Network(end));
       endings.ended(work, known.get(), end, chance);
     } else {
-      work.replace(known.get().measured(end.duration(), end.cost()));
+      work.replace(known.get().told().measured(end.duration(), end.cost()));
     }
     return work.done();
   }

@@ -5,10 +5,12 @@ import dev.callkit.call.CallId;
 import dev.callkit.call.CallRequest;
 import dev.callkit.cost.Money;
 import dev.callkit.interview.Answer;
+import dev.callkit.interview.InterviewLimits;
 import dev.callkit.interview.InterviewPlan;
 import dev.callkit.interview.InterviewState;
 import dev.callkit.outcome.Outcome;
 import dev.callkit.question.Selection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,8 @@ public record CallRecord(
     Lateness lateness,
     Optional<Outcome> outcome,
     Optional<Instant> endedAt) {
+  private static final Duration BEHIND_THE_LIMIT = Duration.ofSeconds(10);
+
   /**
    * Copies the list.
    *
@@ -120,6 +124,21 @@ public record CallRecord(
     List<Money> known = attempts.stream().flatMap(each -> each.cost().stream()).toList();
     boolean oneCurrency = known.stream().map(Money::currency).distinct().count() <= 1;
     return oneCurrency ? known.stream().reduce(Money::plus) : Optional.empty();
+  }
+
+  /**
+   * {@return how long the carrier may keep a line of the latest attempt connected: a little longer
+   * than the talk may last, because it is the backstop and not the clock, and no longer than the
+   * budget pays for}
+   */
+  public Duration backstop() {
+    InterviewLimits limits = plan.map(InterviewPlan::limits).orElse(InterviewLimits.DEFAULT);
+    Duration behind = limits.end().plus(BEHIND_THE_LIMIT);
+    return openAttempt()
+        .flatMap(attempt -> attempt.spending().allowance())
+        .flatMap(money -> money.paysFor(Optional.empty()))
+        .filter(paid -> paid.compareTo(behind) < 0)
+        .orElse(behind);
   }
 
   /** {@return what the questions obtained, in the order they were put} */

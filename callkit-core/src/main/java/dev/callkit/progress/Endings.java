@@ -61,7 +61,7 @@ final class Endings {
             : lateness.waitingFor(DelayCause.TURNED_AWAY));
     Attempt charged =
         kind == TelephonyException.Kind.OUTCOME_UNKNOWN
-            ? attempt
+            ? attempt.untold(work.call().backstop())
             : attempt.spending(attempt.spending().free());
     finish(work, charged, work.now(), result, chance);
   }

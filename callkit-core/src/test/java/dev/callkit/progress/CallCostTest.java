@@ -100,7 +100,20 @@ class CallCostTest {
     Calls lost = Calls.accepted().dial(ALLOWANCE).dialFailed(Kind.OUTCOME_UNKNOWN);
     lost.later(Duration.ofMinutes(10)).wake();
     assertThat(lost.attempt().isOpen()).isFalse();
-    assertThat(lost.call().cost()).contains(usd("0.01"));
+    assertThat(lost.call().cost())
+        .as("it may have been answered, and lasted as long as it could")
+        .contains(usd("0.19"));
+    lost.ends(HangupCause.NO_ANSWER);
+    assertThat(lost.call().cost()).as("the carrier says so after all").contains(usd("0.01"));
+  }
+
+  @Test
+  void aLineOfWhichTheCarrierTellsNothingCountsAsLongAsItCanHaveLasted() {
+    Calls silent = placed().later(Duration.ofMinutes(10)).wake();
+    assertThat(silent.attempt().isOpen()).isFalse();
+    assertThat(silent.call().cost()).contains(usd("0.19"));
+    silent.leg(end(silent, Optional.of(Duration.ofSeconds(5)), Optional.empty()));
+    assertThat(silent.call().cost()).contains(usd("0.10"));
   }
 
   @Test

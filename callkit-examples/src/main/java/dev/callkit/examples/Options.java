@@ -1,9 +1,11 @@
 package dev.callkit.examples;
 
 import dev.callkit.call.Respondent;
+import dev.callkit.cost.Tariff;
 import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.input.ContextFile;
+import dev.callkit.examples.input.TariffFile;
 import dev.callkit.question.Catalogue;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,11 @@ final class Options {
     }
     problems.add(option + ": expected " + least + " to " + most + ", got \"" + plain + "\"");
     return least;
+  }
+
+  /** {@return the prices of a file, or the bundled ones if none is named} */
+  static Optional<Tariff> tariff(@Nullable String path, List<String> problems) {
+    return noting(problems, () -> path == null ? TariffFile.bundled() : TariffFile.read(path));
   }
 
   /** {@return the questions of a file, or the bundled ones if none is named; at least one} */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
           + " everything that can go wrong. One seed decides every accident.",
       "",
       "Says what the calls came to by the AAPOR standard, how late people were rung, how often each"
-          + " question was asked, and whether the sentences held that must always be true.",
+          + " question was asked, what it cost, and whether the sentences held that must always be true.",
       ""
     },
     footer = {
@@ -62,6 +62,20 @@ final class SimulateCommand implements TerminalCommand {
   private @Nullable String callsPerSecond;
 
   @Option(
+      names = "--carriers",
+      paramLabel = "N",
+      description = "1, or 2 for a second one that dials what the first turns away; default: 1.")
+  private String carriers = "1";
+
+  @Option(
+      names = "--tariff",
+      paramLabel = "FILE",
+      description =
+          "What calls cost, as JSON (docs/costs.md); default: bundled prices that are nobody's in"
+              + " particular. Calls keep the budget of 0.25 USD.")
+  private @Nullable String tariff;
+
+  @Option(
       names = "--no-answer",
       paramLabel = "PERCENT",
       description = "Attempts that nobody answers, 0 to 80; default: 15.")
@@ -92,7 +106,9 @@ final class SimulateCommand implements TerminalCommand {
             .calls(Options.whole("--calls", calls, 1, 100_000, problems))
             .perHour(Options.whole("--per-hour", perHour, 1, 20_000, problems))
             .seed(Options.whole("--seed", seed, 0, 999_999_999, problems))
-            .nodes(Options.whole("--nodes", nodes, 1, 20, problems));
+            .nodes(Options.whole("--nodes", nodes, 1, 20, problems))
+            .carriers(Options.whole("--carriers", carriers, 1, 2, problems));
+    Options.tariff(tariff, problems).ifPresent(day::tariff);
     if (callsPerSecond != null) {
       int limit = Options.whole("--calls-per-second", callsPerSecond, 1, 1000, problems);
       day.pacing(Pacing.UNLIMITED.callsPerSecond(limit));

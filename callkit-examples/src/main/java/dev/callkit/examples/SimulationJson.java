@@ -34,6 +34,14 @@ final class SimulationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (report.cost().isPresent()) {
+      json.writeObjectFieldStart("cost");
+      json.writeNumberField("amount", report.cost().get().amount());
+      json.writeStringField("currency", report.cost().get().currency());
+      json.writeEndObject();
+    } else {
+      json.writeNullField("cost");
+    }
     json.writeNumberField("nodesKilled", report.nodesKilled());
     json.writeArrayFieldStart("invariants");
     for (SimulationReport.Checked each : report.invariants()) {

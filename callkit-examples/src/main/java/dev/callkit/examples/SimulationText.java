@@ -1,6 +1,8 @@
 package dev.callkit.examples;
 
+import dev.callkit.cost.Money;
 import dev.callkit.examples.terminal.Layout;
+import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.ResponseRates;
 import dev.callkit.testing.world.SimulationReport;
 import java.time.Duration;
@@ -25,6 +27,7 @@ final class SimulationText {
         interviews + ", of whom " + report.endedProperly() + " came to a proper end",
         columns);
     line(text, "Rung", lateness(report), columns);
+    report.cost().ifPresent(cost -> line(text, "Cost", cost(cost, report), columns));
     line(text, "Nodes killed", Integer.toString(report.nodesKilled()), columns);
     text.append('\n').append(questions(report, columns)).append('\n');
     text.append(sentences(report, columns)).append('\n');
@@ -44,6 +47,23 @@ final class SimulationText {
     return interviews == 0
         ? "and no interview"
         : String.format(Locale.ROOT, "%.2f for each interview", (double) attempts / interviews);
+  }
+
+  private static String cost(Money cost, SimulationReport report) {
+    int complete = report.dispositions().getOrDefault(Disposition.COMPLETE, 0);
+    String each =
+        complete == 0
+            ? "and no complete interview"
+            : share(cost, complete) + " for each complete interview";
+    return String.format(Locale.ROOT, "%.2f %s", cost.amount(), cost.currency())
+        + ", "
+        + share(cost, report.calls())
+        + " a call, "
+        + each;
+  }
+
+  private static String share(Money cost, int among) {
+    return String.format(Locale.ROOT, "%.3f", cost.amount().doubleValue() / among);
   }
 
   private static String lateness(SimulationReport report) {

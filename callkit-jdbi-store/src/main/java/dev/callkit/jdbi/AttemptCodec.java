@@ -27,6 +27,7 @@ final class AttemptCodec {
         .text("duration", attempt.duration())
         .object("cost", attempt.spending().charged(), CostCodec::write)
         .object("model", attempt.spending().model(), CostCodec::write)
+        .text("untold", attempt.spending().untold())
         .object("allowance", attempt.spending().allowance(), CostCodec::write)
         .object("outcome", attempt.outcome(), AttemptCodec::write)
         .put("redial", attempt.redial())
@@ -48,7 +49,8 @@ final class AttemptCodec {
         new Spending(
             in.anyObject("allowance", CostCodec::allowance),
             in.anyObject("cost", CostCodec::money),
-            in.anyObject("model", CostCodec::money)),
+            in.anyObject("model", CostCodec::money),
+            in.any("untold", in::duration)),
         in.anyObject("outcome", AttemptCodec::outcome),
         in.yes("redial"),
         in.has("passedOn") && in.yes("passedOn"));

@@ -1,5 +1,6 @@
 package dev.callkit.testing.world;
 
+import dev.callkit.cost.Money;
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.dialogue.DialogueException;
 import dev.callkit.dialogue.Exchange;
@@ -8,6 +9,7 @@ import dev.callkit.dialogue.Intent;
 import dev.callkit.dialogue.Understanding;
 import dev.callkit.question.AnswerValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A model that is right most of the time, and otherwise fails or makes things up. */
@@ -17,14 +19,22 @@ final class Engine implements DialogueEngine {
 
   private final Accidents accidents;
   private final Random chance;
+  private final Optional<Money> price;
 
-  Engine(Accidents accidents, Random chance) {
+  /**
+   * A model.
+   *
+   * @param price what it reports for an exchange; empty if it does not say
+   */
+  Engine(Accidents accidents, Random chance, Optional<Money> price) {
     this.accidents = accidents;
     this.chance = chance;
+    this.price = price;
   }
 
   @Override
   public Understanding understand(Exchange exchange) {
+    price.ifPresent(exchange.cost());
     if (chance.nextDouble() < accidents.engineFails()) {
       throw new DialogueException("the model: expected an answer, got none", true);
     }

@@ -2,6 +2,7 @@ package dev.callkit.testing.world;
 
 import dev.callkit.business.Business;
 import dev.callkit.call.CallId;
+import dev.callkit.cost.Money;
 import dev.callkit.interview.InterviewEnd;
 import dev.callkit.interview.InterviewFact;
 import dev.callkit.interview.InterviewState;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Adds a day up when it is over. */
 final class Reckoning {
@@ -33,6 +35,7 @@ final class Reckoning {
   private int properly;
   private int attempts;
   private int conducted;
+  private Optional<Money> cost = Optional.empty();
   private final Map<QuestionId, Integer> asked = new LinkedHashMap<>();
 
   Reckoning(Simulation plan, CallStore store, Witness witness, int nodesKilled) {
@@ -50,7 +53,8 @@ final class Reckoning {
       CallRecord call = store.find(id).orElseThrow();
       calls.add(call);
       List<TimelineEntry> timeline = store.timeline(id, 0, Integer.MAX_VALUE);
-      witness.last(call, timeline);
+      witness.last(call, timeline, budget(call));
+      cost = Stream.concat(cost.stream(), call.cost().stream()).reduce(Money::plus);
       count(call, timeline);
       keptApart(call);
       call.outcome().ifPresent(outcome -> finals.add(outcome.disposition()));
@@ -70,9 +74,17 @@ final class Reckoning {
         attempts,
         LatenessReport.of(calls),
         questions(),
+        plan.tariff.isPresent() ? cost : Optional.empty(),
         nodesKilled,
         witness.all().stream().map(Invariant::result).toList(),
         witness.digest());
+  }
+
+  private Optional<Money> budget(CallRecord call) {
+    return plan.businesses.stream()
+        .filter(shop -> shop.id().equals(call.id().business()))
+        .findFirst()
+        .flatMap(Business::budget);
   }
 
   private void count(CallRecord call, List<TimelineEntry> timeline) {

@@ -2,13 +2,16 @@ package dev.callkit.testing.world;
 
 import dev.callkit.business.Business;
 import dev.callkit.call.Respondent;
+import dev.callkit.cost.Tariff;
 import dev.callkit.store.Pacing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day of calls with everything that can go wrong, decided by one seed.
@@ -39,6 +42,8 @@ public final class Simulation {
   final Accidents accidents;
   final Pacing pacing;
   final List<Business> businesses;
+  final int carriers;
+  final Optional<Tariff> tariff;
   final Mutant mutant;
   final IntConsumer progress;
 
@@ -55,6 +60,8 @@ public final class Simulation {
     this.accidents = builder.accidents;
     this.pacing = builder.pacing;
     this.businesses = List.copyOf(builder.businesses);
+    this.carriers = builder.carriers;
+    this.tariff = Optional.ofNullable(builder.tariff);
     this.mutant = builder.mutant;
     this.progress = builder.progress;
   }
@@ -100,6 +107,8 @@ public final class Simulation {
     builder.accidents = accidents;
     builder.pacing = pacing;
     builder.businesses = businesses;
+    builder.carriers = carriers;
+    builder.tariff = tariff.orElse(null);
     builder.mutant = mutant;
     builder.killAt = moment;
     return builder.build();
@@ -119,6 +128,8 @@ public final class Simulation {
     private Accidents accidents = Accidents.NONE;
     private Pacing pacing = Pacing.UNLIMITED;
     private List<Business> businesses = Shops.BOTH;
+    private int carriers = 1;
+    private @Nullable Tariff tariff;
     private Mutant mutant = Mutant.NONE;
     private IntConsumer progress = ended -> {};
 
@@ -190,6 +201,21 @@ public final class Simulation {
       return this;
     }
 
+    /**
+     * Sets how many carriers there are, 1 or 2: {@code simulated}, and {@code reserve} for what the
+     * first one turns away. Default 1.
+     */
+    public Builder carriers(int number) {
+      this.carriers = number;
+      return this;
+    }
+
+    /** Sets what calls cost. Default nothing, so that no budget is kept. */
+    public Builder tariff(Tariff prices) {
+      this.tariff = prices;
+      return this;
+    }
+
     /** Breaks something on purpose. Default nothing. */
     Builder mutant(Mutant broken) {
       this.mutant = broken;
@@ -216,6 +242,9 @@ public final class Simulation {
                 + perHour
                 + ", "
                 + nodes);
+      }
+      if (carriers < 1 || carriers > 2) {
+        throw new IllegalArgumentException("carriers: expected 1 or 2, got " + carriers);
       }
       if (businesses.isEmpty()) {
         throw new IllegalArgumentException("businesses: expected at least one");

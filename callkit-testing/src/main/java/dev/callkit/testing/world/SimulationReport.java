@@ -1,5 +1,6 @@
 package dev.callkit.testing.world;
 
+import dev.callkit.cost.Money;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.ResponseRates;
 import dev.callkit.progress.LatenessReport;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param attempts how many attempts were made
  * @param lateness how punctually people were rung
  * @param questions how often each was to be asked and how often it was, over all businesses
+ * @param cost what all calls cost by the tariff, and by what the engine reports; empty without a
+ *     tariff
  * @param nodesKilled how many nodes were killed
  * @param invariants the sentences, and how often they were looked at
  * @param digest the same for two runs exactly if everything audible, and every step, was the same
@@ -34,6 +37,7 @@ public record SimulationReport(
     int attempts,
     LatenessReport lateness,
     Map<QuestionId, Asked> questions,
+    Optional<Money> cost,
     int nodesKilled,
     List<Checked> invariants,
     String digest) {

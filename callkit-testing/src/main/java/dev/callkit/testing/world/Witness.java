@@ -4,6 +4,8 @@ import dev.callkit.call.AttemptId;
 import dev.callkit.call.CallId;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
+import dev.callkit.cost.Money;
+import dev.callkit.cost.Tariff;
 import dev.callkit.interview.InterviewFact;
 import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallEvent;
@@ -27,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -60,9 +63,13 @@ final class Witness implements CarrierListener {
   final Invariant inTime = new Invariant("No call outlives its limit.");
   final Invariant keeps = new Invariant("Every answer that was acknowledged is stored.");
   final Invariant quotes = new Invariant("Every stored answer quotes what was heard.");
+  final Invariant affordable = new Invariant("No call costs more than its budget.");
   final Invariant settled = new Invariant("Every reservation is settled or given back.");
   final Invariant apart = new Invariant("A business sees its own calls only.");
 
+  private final Optional<Tariff> tariff;
+  private final Map<AttemptId, String> carriers = new HashMap<>();
+  private final Map<CallId, Money> spent = new HashMap<>();
   private final Map<AttemptId, Heard> lines = new LinkedHashMap<>();
   private final Map<AttemptId, Integer> rings = new HashMap<>();
   private final Set<AttemptId> refusals = new HashSet<>();
@@ -73,7 +80,8 @@ final class Witness implements CarrierListener {
   private final CRC32 digest = new CRC32();
   private int open;
 
-  Witness(List<Question> asked) {
+  Witness(List<Question> asked, Optional<Tariff> tariff) {
+    this.tariff = tariff;
     asked.forEach(question -> questions.add(question.text()));
   }
 
@@ -130,8 +138,9 @@ final class Witness implements CarrierListener {
   // The lines.
 
   /** Somebody is about to be rung. */
-  void placed(DialRequest request, boolean refuses) {
+  void placed(DialRequest request, String carrier, boolean refuses) {
     AttemptId attempt = request.attempt();
+    carriers.put(attempt, carrier);
     if (refuses) {
       refusals.add(attempt);
     }
@@ -159,10 +168,26 @@ final class Witness implements CarrierListener {
       line.refusing |= refusals.contains(attempt) && they.complete();
     } else if (sound instanceof Audible.TheyPress keys) {
       line.spoken.append(' ').append(keys.keys());
-    } else if (sound instanceof Audible.Over over && !line.answeredAt.equals(Instant.MAX)) {
-      Duration lasted = Duration.between(line.answeredAt, over.at());
+    } else if (sound instanceof Audible.Over over) {
+      boolean answered = !line.answeredAt.equals(Instant.MAX);
+      Duration lasted = answered ? Duration.between(line.answeredAt, over.at()) : Duration.ZERO;
       inTime.check(lasted.compareTo(LONGEST_CALL) <= 0, attempt, lasted);
+      charge(attempt, lasted);
     }
+  }
+
+  /** What the carrier charges is what the line was open for, whatever anybody believes. */
+  private void charge(AttemptId attempt, Duration lasted) {
+    CallRecord call = calls.get(attempt.call());
+    String carrier = carriers.get(attempt);
+    if (call == null || carrier == null) {
+      return;
+    }
+    PhoneNumber phone = call.request().respondent().phone();
+    tariff
+        .flatMap(list -> list.rate(carrier, phone))
+        .map(rate -> rate.estimate(lasted))
+        .ifPresent(cost -> spent.merge(attempt.call(), cost, Money::plus));
   }
 
   private void weSay(AttemptId attempt, Heard line, String text) {
@@ -207,8 +232,16 @@ final class Witness implements CarrierListener {
 
   // The end.
 
-  /** Looks at a call when all is over. */
-  void last(CallRecord call, List<TimelineEntry> timeline) {
+  /**
+   * Looks at a call when all is over.
+   *
+   * @param budget what it may have cost; compared if the tariff has the same currency
+   */
+  void last(CallRecord call, List<TimelineEntry> timeline, Optional<Money> budget) {
+    Optional<Money> cost = Optional.ofNullable(spent.get(call.id()));
+    cost.flatMap(all -> budget.filter(most -> most.currency().equals(all.currency())))
+        .ifPresent(
+            most -> affordable.check(!cost.orElseThrow().isMoreThan(most), call.id(), cost, most));
     endsOnce.check(call.status().isFinal(), call.id(), call.status(), call.wakeAt());
     StringBuilder stored = new StringBuilder();
     for (TimelineEntry entry : timeline) {
@@ -245,6 +278,7 @@ final class Witness implements CarrierListener {
         inTime,
         keeps,
         quotes,
+        affordable,
         settled,
         apart);
   }

@@ -11,11 +11,13 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
+import dev.callkit.cost.Money;
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.question.Question;
 import dev.callkit.store.CallStore;
 import dev.callkit.store.StoreException;
 import dev.callkit.telephony.DialRequest;
+import dev.callkit.telephony.TelephonyProvider;
 import dev.callkit.testing.simulation.Audible;
 import dev.callkit.testing.simulation.SimulatedCarrier;
 import dev.callkit.testing.simulation.SimulatedRespondent;
@@ -28,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** One run: builds the nodes, lets customers come, and waits for the end. */
 final class World {
@@ -36,6 +40,8 @@ final class World {
   private static final Duration RESTARTS_AFTER = Duration.ofSeconds(5);
   private static final Duration ASKS_AGAIN_AFTER = Duration.ofSeconds(5);
   private static final double SHARE_OF_KNOWN_NUMBERS = 0.05;
+  private static final List<String> NAMES = List.of("simulated", "reserve");
+  private static final Money PER_EXCHANGE = Money.of("0.0002", "USD");
 
   private final Simulation plan;
   private final VirtualTime time;
@@ -44,9 +50,10 @@ final class World {
   private final KillPoints kills;
   private final Witness witness;
   private final Network network;
-  private final SimulatedCarrier carrier;
+  private final List<SimulatedCarrier> carriers;
   private final Map<Node, CallKit> alive = new LinkedHashMap<>();
   private boolean storeAway;
+  private boolean carrierAway;
   private boolean over;
   private int requested;
   private int unanswered;
@@ -62,30 +69,34 @@ final class World {
     this.kills = new KillPoints(plan.killAt);
     List<Question> questions =
         plan.businesses.stream().flatMap(each -> each.catalogue().questions().stream()).toList();
-    this.witness = new Witness(questions);
+    this.witness = new Witness(questions, plan.tariff);
     this.network = new Network(time, plan.accidents, new Random(chance.nextLong()), witness);
-    this.carrier =
-        SimulatedCarrier.builder(time, this::respondent)
-            .listener(
-                (attempt, sound) -> {
-                  witness.heard(attempt, sound);
-                  if (sound instanceof Audible.Over) {
-                    network.over(attempt);
-                  }
-                })
-            .build();
-    carrier.attach(network, network);
+    this.carriers = NAMES.stream().limit(plan.carriers).map(this::carrier).toList();
+    carriers.forEach(carrier -> carrier.attach(network, network));
+  }
+
+  private SimulatedCarrier carrier(String name) {
+    return SimulatedCarrier.builder(time, request -> respondent(name, request))
+        .name(name)
+        .listener(
+            (attempt, sound) -> {
+              witness.heard(attempt, sound);
+              if (sound instanceof Audible.Over) {
+                network.over(attempt);
+              }
+            })
+        .build();
   }
 
   int momentsPassed() {
     return kills.passed();
   }
 
-  private SimulatedRespondent respondent(DialRequest request) {
+  private SimulatedRespondent respondent(String carrier, DialRequest request) {
     long customer = mixed(request.to().e164());
     long attempt = mixed(request.attempt().toString());
     People.Person person = plan.people.at(new Random(customer), new Random(attempt));
-    witness.placed(request, person.refuses());
+    witness.placed(request, carrier, person.refuses());
     return person.respondent();
   }
 
@@ -102,7 +113,12 @@ final class World {
       startNode();
     }
     time.schedule(Duration.ZERO, this::customerComes);
-    scheduleOutage();
+    scheduleOutage(
+        plan.accidents.storeAway(), plan.accidents.storeAwayEvery(), away -> storeAway = away);
+    scheduleOutage(
+        plan.accidents.carrierAway(),
+        plan.accidents.carrierAwayEvery(),
+        away -> carrierAway = away);
     time.runUntil(() -> requested == plan.calls && unanswered == 0 && witness.open() == 0, LONGEST);
     over = true;
     time.runFor(LATE_REPORTS);
@@ -117,14 +133,15 @@ final class World {
     FaultyStore store =
         new FaultyStore(
             shared, node, plan.accidents, own, () -> storeAway, time::runFor, kills, witness);
-    CallKit callKit =
+    Optional<Money> price = plan.tariff.map(list -> PER_EXCHANGE);
+    CallKit.Builder builder =
         CallKit.builder()
-            .telephony(
-                plan.mutant.carrier().apply(new Gateway(carrier, node, plan.accidents, own, kills)))
+            .telephony(gateway(carriers.get(0), node, own, () -> carrierAway))
             .store(store)
             .businesses(this::business)
             .dialogue(
-                DialogueEngine.guarded(new Engine(plan.accidents, own), new SameThread(), time))
+                DialogueEngine.guarded(
+                    new Engine(plan.accidents, own, price), new SameThread(), time))
             .pacing(plan.pacing)
             .clock(time)
             .tasks(node)
@@ -132,8 +149,12 @@ final class World {
             .ids(() -> "c" + ++ids)
             .node(node.name())
             .lease(plan.lease)
-            .poll(plan.poll)
-            .build();
+            .poll(plan.poll);
+    carriers.stream()
+        .skip(1)
+        .forEach(reserve -> builder.failover(gateway(reserve, node, own, () -> false)));
+    plan.tariff.ifPresent(builder::tariff);
+    CallKit callKit = builder.build();
     alive.put(node, callKit);
     network.join(node, callKit);
     callKit.start();
@@ -146,6 +167,12 @@ final class World {
             }
           });
     }
+  }
+
+  private TelephonyProvider gateway(
+      SimulatedCarrier carrier, Node node, Random own, BooleanSupplier away) {
+    Gateway gateway = new Gateway(carrier, node, plan.accidents, own, kills, away, time);
+    return plan.mutant.carrier().apply(gateway);
   }
 
   private void died(Node node) {
@@ -163,26 +190,25 @@ final class World {
     return Duration.ofMillis((long) (-Math.log(1 - chance.nextDouble()) * mean.toMillis()));
   }
 
-  // The store.
+  // What is away for a while.
 
-  private void scheduleOutage() {
-    if (plan.accidents.storeAway().isZero()) {
-      return;
+  private void scheduleOutage(Duration length, Duration every, Consumer<Boolean> away) {
+    if (!length.isZero()) {
+      Random own = new Random(chance.nextLong());
+      time.schedule(exponential(own, every), () -> goAway(own, length, every, away));
     }
-    Random own = new Random(chance.nextLong());
-    time.schedule(exponential(own, plan.accidents.storeAwayEvery()), () -> away(own));
   }
 
-  private void away(Random own) {
+  private void goAway(Random own, Duration length, Duration every, Consumer<Boolean> away) {
     if (over) {
       return;
     }
-    storeAway = true;
+    away.accept(true);
     time.schedule(
-        exponential(own, plan.accidents.storeAway()),
+        exponential(own, length),
         () -> {
-          storeAway = false;
-          time.schedule(exponential(own, plan.accidents.storeAwayEvery()), () -> away(own));
+          away.accept(false);
+          time.schedule(exponential(own, every), () -> goAway(own, length, every, away));
         });
   }
 

@@ -4,7 +4,9 @@ import dev.callkit.call.BusinessId;
 import dev.callkit.call.CallId;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.VerificationId;
+import dev.callkit.cost.Spending;
 import dev.callkit.intake.KnownPerson;
+import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.TimelineEntry;
 import dev.callkit.store.CallStore;
@@ -159,6 +161,61 @@ class BrokenStore implements CallStore {
               save.unlessSuppressed(),
               save.holder(),
               save.pace()));
+    }
+  }
+
+  /** Keeps nothing of what an attempt may cost and has cost. */
+  static final class ForgetsCosts extends BrokenStore {
+    ForgetsCosts(CallStore right) {
+      super(right);
+    }
+
+    @Override
+    public SaveResult save(Save save) {
+      CallRecord call = save.call();
+      CallRecord free =
+          new CallRecord(
+              call.id(),
+              call.request(),
+              call.status(),
+              call.version(),
+              call.requestedAt(),
+              call.wakeAt(),
+              call.attempts().stream().map(ForgetsCosts::free).toList(),
+              call.selection(),
+              call.plan(),
+              call.talk().map(talk -> talk.paidFor(Optional.empty())),
+              call.cancelRequested(),
+              call.lateness(),
+              call.outcome(),
+              call.endedAt());
+      return right.save(
+          new Save(
+              free,
+              save.entries(),
+              save.ledger(),
+              save.suppress(),
+              save.unlessSuppressed(),
+              save.holder(),
+              save.pace()));
+    }
+
+    private static Attempt free(Attempt attempt) {
+      return new Attempt(
+          attempt.number(),
+          attempt.provider(),
+          attempt.phase(),
+          attempt.startedAt(),
+          attempt.carrierCall(),
+          attempt.answeredAt(),
+          attempt.answeredBy(),
+          attempt.endedAt(),
+          attempt.cause(),
+          attempt.duration(),
+          Spending.NONE,
+          attempt.outcome(),
+          attempt.redial(),
+          attempt.passedOn());
     }
   }
 }

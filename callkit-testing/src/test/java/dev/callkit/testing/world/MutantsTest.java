@@ -19,23 +19,23 @@ class MutantsTest {
 
   /** As much goes wrong as otherwise, and half of what the network reports does not arrive. */
   private static final Accidents MUCH_IS_LOST =
-      new Accidents(
-          0.05,
-          0.03,
-          0.3,
-          0.5,
-          0.2,
-          0.2,
-          0.05,
-          0.15,
-          0.1,
-          0.1,
-          0.01,
-          0.01,
-          0.3,
-          Duration.ofSeconds(20),
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(5));
+      Accidents.builder()
+          .requestFails(0.05)
+          .requestLost(0.03)
+          .answerLost(0.3)
+          .webhookLost(0.5)
+          .webhookTwice(0.2)
+          .webhookLate(0.2)
+          .webhookForged(0.05)
+          .connectionLost(0.15)
+          .engineFails(0.1)
+          .engineLies(0.1)
+          .storeFails(0.01)
+          .storeForgetsToSay(0.01)
+          .saveConflicts(0.3)
+          .storeAway(Duration.ofSeconds(20), Duration.ofMinutes(15))
+          .nodeKilledEvery(Duration.ofMinutes(5))
+          .build();
 
   static Stream<Arguments> mutants() {
     return Stream.of(
@@ -57,6 +57,10 @@ class MutantsTest {
             "a store that loses settlements",
             Mutant.store(BrokenStore.LosesLedgers::new),
             "Every reservation"),
+        Arguments.of(
+            "a store that forgets costs",
+            Mutant.store(BrokenStore.ForgetsCosts::new),
+            "No call costs more"),
         Arguments.of(
             "an adapter that dials again",
             Mutant.carrier(BrokenAdapter.DialsAgain::new),
@@ -82,6 +86,7 @@ class MutantsTest {
               .calls(60)
               .people(WITH_OPT_OUTS)
               .accidents(MUCH_IS_LOST)
+              .tariff(SimulationTest.TIGHT)
               .mutant(mutant)
               .build()
               .run();
@@ -107,6 +112,7 @@ class MutantsTest {
               .calls(60)
               .people(WITH_OPT_OUTS)
               .accidents(MUCH_IS_LOST)
+              .tariff(SimulationTest.TIGHT)
               .build()
               .run();
       assertThat(report.violated()).as(report.replay()).isEmpty();

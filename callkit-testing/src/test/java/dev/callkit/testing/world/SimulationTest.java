@@ -2,9 +2,13 @@ package dev.callkit.testing.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callkit.cost.Charge;
+import dev.callkit.cost.Money;
+import dev.callkit.cost.Tariff;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.store.Pacing;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SimulationTest {
   private static final int SEEDS = Integer.getInteger("callkit.seeds", 40);
   private static final int FIRST = Integer.getInteger("callkit.seed", 1);
+
+  /** A long talk costs 0.21 USD; after an answering machine there is not enough for one. */
+  static final Tariff TIGHT =
+      Tariff.from(LocalDate.of(2026, 1, 1), "tight", "USD")
+          .anyCarrier("+", Charge.perStartedMinute("0.05"), Charge.perSecond("0.05"), "0.005")
+          .build();
+
   private static final People FRIENDLY = new People(0, 0, 0, 0, 0, 0);
   private static final People DECLINING = new People(0, 0, 0, 1, 0, 0);
   private static final People OPTING_OUT = new People(0, 0, 0, 0, 1, 0);
@@ -27,7 +38,7 @@ class SimulationTest {
   private static final People MACHINES = new People(0, 0, 1, 0, 0, 0);
 
   private static Simulation.Builder day(long seed) {
-    return Simulation.builder().seed(seed).calls(100);
+    return Simulation.builder().seed(seed).calls(100).tariff(TIGHT);
   }
 
   private static void holds(SimulationReport report) {
@@ -40,7 +51,7 @@ class SimulationTest {
   @Test
   void whateverGoesWrongTheSentencesHold() {
     for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
-      holds(day(seed).accidents(Accidents.EVERYTHING).build().run());
+      holds(day(seed).carriers(1 + seed % 2).accidents(Accidents.EVERYTHING).build().run());
     }
   }
 
@@ -54,9 +65,7 @@ class SimulationTest {
   }
 
   static Stream<Arguments> stories() {
-    Accidents answersLost =
-        new Accidents(
-            0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    Accidents answersLost = Accidents.builder().answerLost(1).build();
     return Stream.of(
         Arguments.of("an interview", FRIENDLY, Accidents.NONE, Set.of(Disposition.COMPLETE)),
         Arguments.of("a no", DECLINING, Accidents.NONE, Set.of(Disposition.REFUSAL)),
@@ -122,9 +131,33 @@ class SimulationTest {
             .pacing(Pacing.UNLIMITED.callsPerSecond(2))
             .build()
             .run();
-    holds(report);
+    assertThat(report.violated()).as(report.replay()).isEmpty();
+    assertThat(report.cost()).as("without prices nobody knows").isEmpty();
     assertThat(report.lateness().p99()).isLessThan(Duration.ofMinutes(1));
     assertThat(report.lateness().punctual()).isEqualTo(report.lateness().dialled());
+  }
+
+  @Test
+  void callsAreRungBySomebodyElseWhileTheCarrierIsAway() {
+    Accidents outage =
+        Accidents.builder().carrierAway(Duration.ofMinutes(20), Duration.ofMinutes(5)).build();
+    SimulationReport alone = day(1).accidents(outage).build().run();
+    SimulationReport both = day(1).carriers(2).accidents(outage).build().run();
+    holds(alone);
+    holds(both);
+    assertThat(alone.lateness().p99()).isGreaterThan(Duration.ofMinutes(5));
+    assertThat(both.lateness().p99()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aTightBudgetIsKeptAndCostsInterviews() {
+    SimulationReport unlimited = Simulation.builder().seed(1).calls(100).build().run();
+    SimulationReport tight = day(1).build().run();
+    holds(tight);
+    Money cost = tight.cost().orElseThrow();
+    assertThat(cost.isMoreThan(Money.of("8", "USD"))).as("%s", cost).isTrue();
+    assertThat(Money.of("25", "USD").isMoreThan(cost)).as("%s", cost).isTrue();
+    assertThat(tight.attempts()).isLessThan(unlimited.attempts());
   }
 
   @Test
