@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -127,6 +128,25 @@ public final class CallKit implements AutoCloseable {
   /** {@return where the carrier adapter reports what the network does} */
   public LegEvents legEvents() {
     return conductor;
+  }
+
+  /**
+   * Makes this node ready to be stopped, as in a rolling deployment: it claims no more calls, lets
+   * the talks end that it is holding, and hands over those that are still going on when the time is
+   * over. Their holds end, so that the node to which the carrier connects next goes on at once with
+   * the interview where it is. What the carrier reports meanwhile is handled as always; {@link
+   * #start} is not called again. Does not block; {@link #close} afterwards:
+   *
+   * <pre>{@code
+   * callKit.drain(Duration.ofMinutes(2)).toCompletableFuture().join();
+   * callKit.close();
+   * }</pre>
+   *
+   * @param atMost how long talks may go on here, 0 or more; two minutes let every talk end
+   * @return completes with whether all had ended by then
+   */
+  public CompletionStage<Boolean> drain(Duration atMost) {
+    return conductor.drain(atMost);
   }
 
   /**

@@ -20,9 +20,11 @@ import dev.callkit.progress.CallStep;
 import dev.callkit.store.Claim;
 import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.LegEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,6 +73,12 @@ public final class Conductor implements LegEvents, Conversations {
   /** Claims no more calls. What goes on is finished here or, after the lease, elsewhere. */
   public void stop() {
     dispatcher.stop();
+  }
+
+  /** Claims nothing more, waits for what is going on here, and hands over what is left. */
+  public CompletionStage<Boolean> drain(Duration atMost) {
+    dispatcher.stop();
+    return Drain.within(atMost, parts, talks);
   }
 
   /** A new call has been stored: looks for it when it is due. */
@@ -226,7 +234,8 @@ public final class Conductor implements LegEvents, Conversations {
   }
 
   private Understanding understand(AttemptId attempt, TurnId turn, Heard heard, OurTurn ours) {
-    Optional<InterviewState> talk = openTalk(attempt).filter(open -> open.turn().equals(turn));
+    Optional<InterviewState> talk =
+        CurrentTalk.stored(parts.store(), attempt).filter(open -> open.turn().equals(turn));
     if (talk.isEmpty()) {
       return Understanding.unclear();
     }
@@ -383,14 +392,5 @@ public final class Conductor implements LegEvents, Conversations {
 
   private CallStep input(CallRecord call, CallInput input, Instant now) {
     return steps.machine(call).on(call, input, now, parts.chance().getAsDouble());
-  }
-
-  /** What is known of the talk before the reply is understood; the save decides what holds. */
-  private Optional<InterviewState> openTalk(AttemptId attempt) {
-    return parts
-        .store()
-        .find(attempt.call())
-        .filter(call -> call.isOpen(attempt))
-        .flatMap(CurrentTalk::open);
   }
 }

@@ -1,5 +1,6 @@
 package dev.callkit.conduct;
 
+import dev.callkit.call.AttemptId;
 import dev.callkit.dialogue.Understanding;
 import dev.callkit.interview.Interview;
 import dev.callkit.interview.InterviewEvent;
@@ -9,6 +10,7 @@ import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;
+import dev.callkit.store.CallStore;
 import dev.callkit.telephony.AnsweredBy;
 import dev.callkit.telephony.HangupCause;
 import java.time.Duration;
@@ -32,6 +34,14 @@ final class CurrentTalk {
 
   static Optional<InterviewState> open(CallRecord call) {
     return of(call).filter(talk -> talk.end().isEmpty());
+  }
+
+  /** What is known of a talk before a reply is understood; the save decides what holds. */
+  static Optional<InterviewState> stored(CallStore store, AttemptId attempt) {
+    return store
+        .find(attempt.call())
+        .filter(call -> call.isOpen(attempt))
+        .flatMap(CurrentTalk::open);
   }
 
   static int attemptNumber(CallRecord call) {

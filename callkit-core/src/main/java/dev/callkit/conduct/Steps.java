@@ -208,14 +208,16 @@ final class Steps {
 
   /** Saves a call unchanged, only to keep the hold on it; empty if somebody else has saved it. */
   Optional<CallRecord> renew(CallRecord call, Instant until) {
-    Save save =
-        new Save(
-            call,
-            List.of(),
-            Optional.empty(),
-            false,
-            false,
-            Optional.of(new Save.Holder(parts.settings().node(), until)));
+    return unchanged(call, Optional.of(new Save.Holder(parts.settings().node(), until)));
+  }
+
+  /** Saves a call unchanged, only to end the hold on it. */
+  void release(CallRecord call) {
+    unchanged(call, Optional.empty());
+  }
+
+  private Optional<CallRecord> unchanged(CallRecord call, Optional<Save.Holder> holder) {
+    Save save = new Save(call, List.of(), Optional.empty(), false, false, holder);
     return parts.store().save(save) instanceof SaveResult.Saved saved
         ? Optional.of(saved.call())
         : Optional.empty();

@@ -7,9 +7,11 @@ import dev.callkit.interview.Script;
 import dev.callkit.progress.CallRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +89,49 @@ final class Talks {
     if (talk != null && call.version() != talk.version()) {
       log.debug("attempt {}: another node goes on with it", talk.attempt());
       live.remove(call.id(), talk);
+    }
+  }
+
+  /** {@return whether nobody is talked to here} */
+  boolean isEmpty() {
+    return live.isEmpty();
+  }
+
+  /**
+   * Lets go of every talk, so that another node may go on with it at once.
+   *
+   * @param afterwards is run when all are let go, or the store could not be reached; then the holds
+   *     end by themselves
+   */
+  void handOver(Runnable afterwards) {
+    List<LiveTalk> all = List.copyOf(live.values());
+    AtomicInteger left = new AtomicInteger(all.size());
+    for (LiveTalk talk : all) {
+      mailboxes.post(
+          talk.attempt().call(),
+          () -> {
+            try {
+              letGo(talk);
+            } finally {
+              if (left.decrementAndGet() == 0) {
+                afterwards.run();
+              }
+            }
+          });
+    }
+    if (all.isEmpty()) {
+      afterwards.run();
+    }
+  }
+
+  private void letGo(LiveTalk talk) {
+    CallId id = talk.attempt().call();
+    if (live.remove(id, talk)) {
+      parts
+          .store()
+          .find(id)
+          .filter(call -> call.version() == talk.version())
+          .ifPresent(steps::release);
     }
   }
 

@@ -64,11 +64,14 @@ final class Shop {
 
   final VirtualTime time;
   final SimulatedCarrier carrier;
+  final CallStore store = CallStore.inMemory();
   final CallKit callKit;
   final Map<AttemptId, List<Audible>> sounds = new LinkedHashMap<>();
 
   private Shop(
-      Respondents respondents, UnaryOperator<SimulatedCarrier.Builder> how, DialogueEngine engine) {
+      Respondents respondents,
+      UnaryOperator<SimulatedCarrier.Builder> how,
+      UnaryOperator<CallKit.Builder> host) {
     time = new VirtualTime(MONDAY_TEN.atZone(Respondent.SWEDEN).toInstant());
     carrier =
         how.apply(SimulatedCarrier.builder(time, respondents))
@@ -77,19 +80,18 @@ final class Shop {
                     sounds.computeIfAbsent(attempt, unused -> new ArrayList<>()).add(sound))
             .build();
     AtomicInteger ids = new AtomicInteger();
-    callKit =
+    CallKit.Builder builder =
         CallKit.builder()
             .telephony(carrier)
-            .store(CallStore.inMemory())
-            .dialogue(engine)
+            .store(store)
             .business(business(ID, "Hallens livs"))
             .business(business(OTHER, "Torgets livs"))
             .clock(time)
             .tasks(time)
             .chance(() -> 0.5)
             .ids(() -> String.format(Locale.ROOT, "id-%d", ids.incrementAndGet()))
-            .node("node-1")
-            .build();
+            .node("node-1");
+    callKit = host.apply(builder).build();
     carrier.attach(callKit.legEvents(), callKit.conversations());
     callKit.start();
   }
@@ -103,11 +105,15 @@ final class Shop {
   }
 
   static Shop with(Respondents respondents, UnaryOperator<SimulatedCarrier.Builder> how) {
-    return new Shop(respondents, how, DialogueEngine.swedishRules());
+    return new Shop(respondents, how, host -> host);
   }
 
   static Shop with(Supplier<SimulatedRespondent> person, DialogueEngine engine) {
-    return new Shop(Respondents.always(person), built -> built, engine);
+    return hosted(person, host -> host.dialogue(engine));
+  }
+
+  static Shop hosted(Supplier<SimulatedRespondent> person, UnaryOperator<CallKit.Builder> host) {
+    return new Shop(Respondents.always(person), built -> built, host);
   }
 
   private static Question question(String id, String text, AnswerKind kind) {

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param carrierAway how long the first carrier turns every dial away at a time; zero for never
  * @param carrierAwayEvery how long it is there in between, on average
  * @param nodeKilledEvery how long a node lives on average; zero for ever
+ * @param nodeReplacedEvery after how long on average a node is drained, closed and started anew, as
+ *     in a rolling deployment; zero for never
  */
 public record Accidents(
     double requestFails,
@@ -45,7 +47,8 @@ public record Accidents(
     Duration storeAwayEvery,
     Duration carrierAway,
     Duration carrierAwayEvery,
-    Duration nodeKilledEvery) {
+    Duration nodeKilledEvery,
+    Duration nodeReplacedEvery) {
   /** Nothing goes wrong. */
   public static final Accidents NONE = builder().build();
 
@@ -76,6 +79,7 @@ public record Accidents(
           .storeAway(Duration.ofSeconds(20), Duration.ofMinutes(15))
           .carrierAway(Duration.ofMinutes(2), Duration.ofMinutes(20))
           .nodeKilledEvery(Duration.ofMinutes(10))
+          .nodeReplacedEvery(Duration.ofMinutes(10))
           .build();
 
   /**
@@ -98,7 +102,13 @@ public record Accidents(
     check("storeFails", storeFails);
     check("storeForgetsToSay", storeForgetsToSay);
     check("saveConflicts", saveConflicts);
-    Stream.of(storeAway, storeAwayEvery, carrierAway, carrierAwayEvery, nodeKilledEvery)
+    Stream.of(
+            storeAway,
+            storeAwayEvery,
+            carrierAway,
+            carrierAwayEvery,
+            nodeKilledEvery,
+            nodeReplacedEvery)
         .filter(Duration::isNegative)
         .findAny()
         .ifPresent(
@@ -139,6 +149,7 @@ public record Accidents(
     private Duration carrierAway = Duration.ZERO;
     private Duration carrierAwayEvery = Duration.ZERO;
     private Duration nodeKilledEvery = Duration.ZERO;
+    private Duration nodeReplacedEvery = Duration.ZERO;
 
     private Builder() {}
 
@@ -251,6 +262,12 @@ public record Accidents(
       return this;
     }
 
+    /** Sets after how long on average a node is drained, closed and started anew. */
+    public Builder nodeReplacedEvery(Duration life) {
+      this.nodeReplacedEvery = life;
+      return this;
+    }
+
     /**
      * Puts them together.
      *
@@ -276,7 +293,8 @@ public record Accidents(
           storeAwayEvery,
           carrierAway,
           carrierAwayEvery,
-          nodeKilledEvery);
+          nodeKilledEvery,
+          nodeReplacedEvery);
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.callkit.call.Respondent;
 import dev.callkit.cost.Money;
 import dev.callkit.cost.Tariff;
 import dev.callkit.interview.InterviewFact;
+import dev.callkit.interview.Script;
+import dev.callkit.interview.ScriptLine;
 import dev.callkit.progress.Attempt;
 import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallRecord;
@@ -40,6 +42,7 @@ import java.util.zip.CRC32;
  */
 final class Witness implements CarrierListener {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(120 + 25);
+  private static final String LOST_SOUND = Script.standard().text(ScriptLine.RECONNECTED);
   private static final String DISCLOSURE = "AI-assistent";
 
   /** One line, from the ringing to its end. */
@@ -195,6 +198,10 @@ final class Witness implements CarrierListener {
       disclosed.check(text.contains(DISCLOSURE), attempt);
     }
     line.weSpoke = true;
+    if (text.equals(LOST_SOUND)) {
+      // Says that the last words were perhaps not heard; what is asked next takes nothing as said.
+      line.lastWords = "";
+    }
     if (questions.contains(text)) {
       noMeansNo.check(!line.refusing, attempt);
       // Going on to another question says that the reply was taken; the same one again does not.

@@ -38,6 +38,8 @@ final class World {
   private static final Duration LONGEST = Duration.ofDays(4);
   private static final Duration LATE_REPORTS = Duration.ofMinutes(10);
   private static final Duration RESTARTS_AFTER = Duration.ofSeconds(5);
+  // Shorter than many talks, so that some are handed over.
+  private static final Duration DRAINS_WITHIN = Duration.ofSeconds(20);
   private static final Duration ASKS_AGAIN_AFTER = Duration.ofSeconds(5);
   private static final double SHARE_OF_KNOWN_NUMBERS = 0.05;
   private static final List<String> NAMES = List.of("simulated", "reserve");
@@ -167,6 +169,29 @@ final class World {
             }
           });
     }
+    if (!plan.accidents.nodeReplacedEvery().isZero()) {
+      time.schedule(
+          exponential(own, plan.accidents.nodeReplacedEvery()), () -> replace(node, callKit));
+    }
+  }
+
+  /** A rolling deployment: no new calls go there, it finishes what it can, and another starts. */
+  private void replace(Node node, CallKit callKit) {
+    if (over || !node.isAlive()) {
+      return;
+    }
+    alive.remove(node);
+    callKit
+        .drain(DRAINS_WITHIN)
+        .whenComplete(
+            (finished, never) -> {
+              if (node.isAlive()) {
+                callKit.close();
+                node.close();
+                network.leave(node);
+                startNode();
+              }
+            });
   }
 
   private TelephonyProvider gateway(
