@@ -101,28 +101,30 @@ public final class Conductor implements LegEvents, Conversations {
   }
 
   private void insist(CallId call, Runnable step, Consumer<RuntimeException> giveUp) {
-    mailboxes.postUntilDone(
-        call,
-        new Patience(
-            parts.clock(),
-            step,
-            unsaved -> {
-              // The carrier's next report, or the watchdog, goes on.
-              log.warn("call {}: not saved: {}", call, Trouble.of(unsaved));
-              giveUp.accept(unsaved);
-            }));
+    mailboxes.postUntilDone(call, patient(call, step, giveUp));
+  }
+
+  private Mailboxes.Letter patient(CallId call, Runnable step, Consumer<RuntimeException> giveUp) {
+    return new Patience(
+        parts.clock(),
+        step,
+        unsaved -> {
+          // The carrier's next report, or the watchdog, goes on.
+          log.warn("call {}: not saved: {}", call, Trouble.of(unsaved));
+          giveUp.accept(unsaved);
+        });
   }
 
   // What falls due.
 
-  private void wake(Claim claim) {
+  private void wake(Claim claim, Runnable lookedAt) {
     CallRecord call = claim.call();
-    insist(
-        call.id(),
+    Runnable look =
         () -> {
           Optional<LiveTalk> live = talks.find(call.id());
           afterWaking(take(call, this::wake), live);
-        });
+        };
+    mailboxes.postUntilDone(call.id(), patient(call.id(), look, unsaved -> {}).then(lookedAt));
   }
 
   private void wakeNow(CallId id) {

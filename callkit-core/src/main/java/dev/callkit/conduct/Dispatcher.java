@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
   private static final int BATCH = 50;
+  // What is claimed and not looked at yet waits here in vain: another node may be free.
+  private static final int MOST_IN_HAND = 100;
 
   private final CallStore store;
   private final InstantSource clock;
@@ -27,18 +30,25 @@ final class Dispatcher {
   private final NodeId node;
   private final Duration lease;
   private final Duration poll;
-  private final Consumer<Claim> handler;
+  private final BiConsumer<Claim, Runnable> handler;
+  private final AtomicInteger inHand = new AtomicInteger();
+  private final AtomicBoolean moreMayBeDue = new AtomicBoolean();
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicBoolean looking = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicReference<CallStore.Watch> watch = new AtomicReference<>(() -> {});
 
+  /**
+   * Looks at nothing yet.
+   *
+   * @param handler is given each claimed call, and runs what comes with it when it has looked at it
+   */
   Dispatcher(
       CallStore store,
       InstantSource clock,
       TaskScheduler tasks,
       ConductorSettings settings,
-      Consumer<Claim> handler) {
+      BiConsumer<Claim, Runnable> handler) {
     this.store = store;
     this.clock = clock;
     this.tasks = tasks;
@@ -89,15 +99,31 @@ final class Dispatcher {
     }
   }
 
+  /** As many as this node can look at soon; the others are claimed when there is room. */
   private void claimAll() {
     try {
-      List<Claim> claims;
-      do {
-        claims = store.claimDue(node, clock.instant(), lease, BATCH);
-        claims.forEach(handler);
-      } while (claims.size() == BATCH);
+      boolean more = true;
+      while (more) {
+        moreMayBeDue.set(true);
+        int room = Math.min(BATCH, MOST_IN_HAND - inHand.get());
+        if (room <= 0) {
+          return;
+        }
+        List<Claim> claims = store.claimDue(node, clock.instant(), lease, room);
+        inHand.addAndGet(claims.size());
+        more = claims.size() == room;
+        moreMayBeDue.set(more);
+        claims.forEach(claim -> handler.accept(claim, this::lookedAt));
+      }
     } catch (RuntimeException unreachable) {
       log.warn("no calls claimed: {}; trying again", Trouble.of(unreachable));
+    }
+  }
+
+  private void lookedAt() {
+    int left = inHand.decrementAndGet();
+    if (left <= MOST_IN_HAND - BATCH && moreMayBeDue.getAndSet(false)) {
+      hint(clock.instant());
     }
   }
 }

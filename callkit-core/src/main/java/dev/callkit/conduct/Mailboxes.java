@@ -27,6 +27,21 @@ final class Mailboxes {
      *     when it is done with
      */
     Optional<Duration> handle();
+
+    /** {@return the same, after which, whatever comes of it, something else is done} */
+    default Letter then(Runnable afterwards) {
+      return () -> {
+        Optional<Duration> again = Optional.empty();
+        try {
+          again = handle();
+          return again;
+        } finally {
+          if (again.isEmpty()) {
+            afterwards.run();
+          }
+        }
+      };
+    }
   }
 
   private final TaskScheduler tasks;

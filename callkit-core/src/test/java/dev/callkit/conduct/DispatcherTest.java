@@ -23,6 +23,7 @@ class DispatcherTest {
   private final CallStore memory = CallStore.inMemory();
   private final Deque<Runnable> atOnce = new ArrayDeque<>();
   private final List<CallId> handled = new ArrayList<>();
+  private final Deque<Runnable> inHand = new ArrayDeque<>();
   private Runnable whileLooking = () -> {};
   private Optional<Consumer<Instant>> listener = Optional.empty();
   private int looks;
@@ -74,7 +75,10 @@ class DispatcherTest {
             public void close() {}
           },
           ConductorSettings.of(new NodeId("here")),
-          claim -> handled.add(claim.call().id()));
+          (claim, lookedAt) -> {
+            handled.add(claim.call().id());
+            inHand.add(lookedAt);
+          });
 
   private void runAll() {
     while (!atOnce.isEmpty()) {
@@ -101,6 +105,31 @@ class DispatcherTest {
     runAll();
     assertThat(handled).isEqualTo(late);
     assertThat(looks).isEqualTo(2);
+  }
+
+  @Test
+  void aBacklogIsClaimedAsItIsWorkedOffSoThatOtherNodesHaveTheirShare() {
+    for (int call = 0; call < 260; call++) {
+      memory.create(Due.call(NOW, call), List.of());
+    }
+    dispatcher.start();
+    runAll();
+    assertThat(handled).as("what one node has in hand").hasSize(100);
+    for (int call = 0; call < 49; call++) {
+      inHand.remove().run();
+    }
+    runAll();
+    assertThat(handled).hasSize(100);
+    inHand.remove().run();
+    runAll();
+    assertThat(handled).as("a batch more, as soon as there is room for one").hasSize(150);
+    assertThat(memory.claimDue(new NodeId("there"), NOW, Duration.ofSeconds(30), 1000))
+        .hasSize(110);
+    while (!inHand.isEmpty()) {
+      inHand.remove().run();
+      runAll();
+    }
+    assertThat(handled).doesNotHaveDuplicates().hasSize(150);
   }
 
   @Test

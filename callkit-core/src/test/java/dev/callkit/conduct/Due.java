@@ -15,14 +15,18 @@ import java.time.Instant;
 final class Due {
 
   static CallRecord call(Instant now) {
+    return call(now, 1);
+  }
+
+  static CallRecord call(Instant now, int number) {
     BusinessId business = new BusinessId("matboden");
     CallRequest request =
         CallRequest.of(
             business,
             Respondent.of(PhoneNumber.of("+46701740605")),
             Visit.at(now),
-            new Basis(new VerificationId("v1"), now, "test", true));
-    return CallRecord.accepted(new CallId(business, "c1"), request, now, now);
+            new Basis(new VerificationId("v" + number), now, "test", true));
+    return CallRecord.accepted(new CallId(business, "c" + number), request, now, now);
   }
 
   private Due() {}

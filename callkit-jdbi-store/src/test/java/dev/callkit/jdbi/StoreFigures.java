@@ -3,15 +3,6 @@ package dev.callkit.jdbi;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.callkit.CallKit;
 import dev.callkit.business.Business;
-import dev.callkit.call.Basis;
-import dev.callkit.call.BusinessId;
-import dev.callkit.call.CallId;
-import dev.callkit.call.CallRequest;
-import dev.callkit.call.PhoneNumber;
-import dev.callkit.call.Respondent;
-import dev.callkit.call.VerificationId;
-import dev.callkit.call.Visit;
-import dev.callkit.conduct.TaskScheduler;
 import dev.callkit.intake.CallingHours;
 import dev.callkit.intake.IntakePolicy;
 import dev.callkit.progress.CallInput;
@@ -19,10 +10,7 @@ import dev.callkit.progress.CallMachine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallRules;
 import dev.callkit.progress.CallStep;
-import dev.callkit.question.AnswerKind;
-import dev.callkit.question.Catalogue;
 import dev.callkit.question.CustomerFacts;
-import dev.callkit.question.Question;
 import dev.callkit.question.QuestionSelector;
 import dev.callkit.question.Selection;
 import dev.callkit.question.SelectionRequest;
@@ -45,48 +33,31 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
  * Figures of the store, on a PostgreSQL of its own that really writes (fsync on). Not part of the
- * build: {@code mvn -q -pl callkit-jdbi-store -am test -Dtest=StoreFigures
+ * build: {@code mvn -q -pl callkit-jdbi-store -am test -Dtest='*Figures'
  * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class StoreFigures {
-  private static final BusinessId SHOP = new BusinessId("matboden");
   private static final NodeId NODE = new NodeId("here");
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final int DUE = 10_000;
-  private static final int SHOPS = 100;
   private static final CallMachine MACHINE = new CallMachine(CallRules.DEFAULT);
-  private static final Catalogue CATALOGUE = catalogue();
-
-  private final AtomicInteger numbers = new AtomicInteger();
-
-  /** Something that is measured over and over. */
-  private interface Work {
-    void run(int time) throws Exception;
-  }
 
   @Test
   void throughput() throws Exception {
-    onAServer(
+    Figures.onAServer(
         (server, pool) -> {
           JdbiCallStore store = JdbiCallStore.builder(pool, TestPostgres.KEYS).build();
           double update = singleRowUpdate(pool);
@@ -99,34 +70,9 @@ class StoreFigures {
   }
 
   @Test
-  void pickUps() throws Exception {
-    onAServer((server, pool) -> pickUp(pool, 50));
-    onAServer((server, pool) -> pickUp(pool, 200));
-  }
-
-  @Test
   void sizes() throws Exception {
-    onAServer(
+    Figures.onAServer(
         (server, pool) -> size(server, JdbiCallStore.builder(pool, TestPostgres.KEYS).build()));
-  }
-
-  /** What is done on a server. */
-  private interface Measurement {
-    void run(EmbeddedPostgres server, HikariDataSource pool) throws Exception;
-  }
-
-  private static void onAServer(Measurement measurement) throws Exception {
-    try (EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("shared_buffers", "256MB")
-                .start();
-        HikariDataSource pool =
-            TestPostgres.pooled(server.getJdbcUrl("postgres", "postgres"), 24)) {
-      JdbiCallStore.builder(pool, TestPostgres.KEYS).build().migrate();
-      measurement.run(server, pool);
-    }
   }
 
   private static double singleRowUpdate(HikariDataSource pool) throws Exception {
@@ -136,60 +82,14 @@ class StoreFigures {
       statement.execute("insert into one_row values (1, 0)");
       try (PreparedStatement update =
           connection.prepareStatement("update one_row set n = n + 1 where id = 1")) {
-        return report("single-row update, plain JDBC", 2_000, time -> update.executeUpdate());
+        return Figures.report(
+            "single-row update, plain JDBC", 2_000, time -> update.executeUpdate());
       }
     }
   }
 
-  private static double report(String what, int times, Work work) throws Exception {
-    for (int time = 0; time < times / 4; time++) {
-      work.run(time);
-    }
-    long[] nanos = new long[times];
-    for (int time = 0; time < times; time++) {
-      long begun = System.nanoTime();
-      work.run(times / 4 + time);
-      nanos[time] = System.nanoTime() - begun;
-    }
-    return print(what, nanos);
-  }
-
-  private static double print(String what, long[] nanos) {
-    Arrays.sort(nanos);
-    double median = nanos[nanos.length / 2] / 1e6;
-    double high = nanos[nanos.length * 99 / 100] / 1e6;
-    System.out.printf(Locale.ROOT, "%-44s p50 %8.3f ms  p99 %8.3f ms%n", what, median, high);
-    return median;
-  }
-
   private CallRecord fresh(Instant dialAt) {
-    return fresh(SHOP, dialAt);
-  }
-
-  private CallRecord fresh(BusinessId business, Instant dialAt) {
-    int number = numbers.incrementAndGet();
-    CallRequest request =
-        CallRequest.of(
-            business,
-            Respondent.of(PhoneNumber.of(String.format(Locale.ROOT, "+4670%07d", number)))
-                .named("Kim"),
-            Visit.at(dialAt),
-            new Basis(new VerificationId("v" + number), dialAt, "feedback on a purchase", true));
-    return CallRecord.accepted(new CallId(business, "c" + number), request, dialAt, dialAt);
-  }
-
-  private static Catalogue catalogue() {
-    List<Question> questions = new ArrayList<>();
-    for (int number = 1; number <= 10; number++) {
-      questions.add(
-          Question.builder(
-                  "q" + number,
-                  "Hur nöjd var du med sak nummer " + number + ", ett till fem?",
-                  AnswerKind.Rating.ONE_TO_FIVE)
-              .every(1 + number % 4)
-              .build());
-    }
-    return new Catalogue(questions);
+    return Figures.fresh(Figures.SHOP, dialAt);
   }
 
   private static CallRecord saved(SaveResult result) {
@@ -218,18 +118,13 @@ class StoreFigures {
       created.get();
     }
     threads.shutdown();
-    perSecond("creates, eight threads", DUE, begun);
-  }
-
-  private static void perSecond(String what, int count, long begun) {
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    System.out.printf(Locale.ROOT, "%-44s %,10.0f a second%n", what, count / seconds);
+    Figures.perSecond("creates, eight threads", DUE, begun);
   }
 
   /** Claim, attempt, placed: what a dial costs the database. */
   private void dial(JdbiCallStore store, double update) throws Exception {
     double median =
-        report(
+        Figures.report(
             "a dial: claim, attempt, placed",
             1_000,
             time -> {
@@ -247,11 +142,11 @@ class StoreFigures {
 
   private void turn(JdbiCallStore store) throws Exception {
     Instant now = Instant.now();
-    CallRecord over = Finished.call(SHOP, "turn", "+46701740605", "Kim", now);
+    CallRecord over = Finished.call(Figures.SHOP, "turn", "+46701740605", "Kim", now);
     CallRecord[] call = {
       store.create(CallRecord.accepted(over.id(), over.request(), now, now), List.of())
     };
-    report(
+    Figures.report(
         "a turn's save: record, 3 entries, answers",
         2_000,
         time ->
@@ -270,13 +165,13 @@ class StoreFigures {
   private void reserve(JdbiCallStore store) throws Exception {
     QuestionSelector selector = QuestionSelector.owedTurns();
     List<CallRecord> open = new ArrayList<>();
-    report(
+    Figures.report(
         "a selection's reserve, 10 questions, 50 open",
         1_000,
         time -> {
           CallRecord call = store.create(fresh(Instant.now()), List.of());
-          VersionedLedger read = store.ledger(SHOP);
-          store.person(SHOP, call.request().respondent().phone());
+          VersionedLedger read = store.ledger(Figures.SHOP);
+          store.person(Figures.SHOP, call.request().respondent().phone());
           SelectionRequest request =
               new SelectionRequest(
                   call.id(),
@@ -286,7 +181,8 @@ class StoreFigures {
                   Instant.now());
           VersionedLedger next =
               new VersionedLedger(
-                  selector.select(CATALOGUE, read.ledger(), request).ledger(), read.version());
+                  selector.select(Figures.CATALOGUE, read.ledger(), request).ledger(),
+                  read.version());
           if (open.size() == 50) {
             next =
                 new VersionedLedger(
@@ -324,7 +220,7 @@ class StoreFigures {
           all += claimed.get();
         }
         threads.shutdown();
-        perSecond("claims in batches of " + batch + ", nodes: " + nodes, all, begun);
+        Figures.perSecond("claims in batches of " + batch + ", nodes: " + nodes, all, begun);
       }
     }
   }
@@ -339,57 +235,13 @@ class StoreFigures {
     return all;
   }
 
-  /** From the creation on one node to the dial on another. */
-  private void pickUp(HikariDataSource pool, int aSecond) throws Exception {
-    Map<CallId, Long> dialled = new ConcurrentHashMap<>();
-    Map<CallId, Long> created = new HashMap<>();
-    JdbiCallStore asking = JdbiCallStore.builder(pool, TestPostgres.KEYS).build();
-    int count = aSecond * 10;
-    try (TaskScheduler tasks = TaskScheduler.threads(16)) {
-      CallKit.Builder builder =
-          CallKit.builder()
-              .telephony(
-                  new NoOpCarrier(dial -> dialled.put(dial.attempt().call(), System.nanoTime())))
-              .store(JdbiCallStore.builder(pool, TestPostgres.KEYS).build())
-              .clock(InstantSource.system())
-              .tasks(tasks);
-      for (int shop = 0; shop < SHOPS; shop++) {
-        builder.business(
-            Business.builder(new BusinessId("shop" + shop), "Matboden")
-                .catalogue(CATALOGUE)
-                .intake(IntakePolicy.DEFAULT.during(CallingHours.always()))
-                .build());
-      }
-      CallKit callKit = builder.build();
-      callKit.start();
-      long begun = System.nanoTime();
-      for (int number = 0; number < count; number++) {
-        long due = begun + 1_000_000_000L * number / aSecond;
-        LockSupport.parkNanos(due - System.nanoTime());
-        CallRecord call = fresh(new BusinessId("shop" + number % SHOPS), Instant.now());
-        created.put(call.id(), System.nanoTime());
-        asking.create(call, List.of());
-      }
-      for (int wait = 0; wait < 100 && !dialled.keySet().containsAll(created.keySet()); wait++) {
-        LockSupport.parkNanos(100_000_000L);
-      }
-      callKit.close();
-    }
-    long[] delays =
-        created.entrySet().stream()
-            .filter(call -> dialled.containsKey(call.getKey()))
-            .mapToLong(call -> dialled.get(call.getKey()) - call.getValue())
-            .toArray();
-    System.out.printf(Locale.ROOT, "%d of %d dialled on the other node%n", delays.length, count);
-    print("pick-up, from creation to dial, " + aSecond + " a second", delays);
-  }
-
   /** Whole calls with six turns each, simulated, and what they take up. */
   private void size(EmbeddedPostgres server, JdbiCallStore store) throws Exception {
     try (Connection administrator = server.getPostgresDatabase().getConnection();
         Statement statement = administrator.createStatement()) {
       statement.execute(
           "truncate callkit.call, callkit.attempt, callkit.answer, callkit.event, callkit.ledger,"
+              + " callkit.reservation, callkit.selection,"
               + " callkit.person, callkit.asked, callkit.suppression");
       int calls = 500;
       VirtualTime time = new VirtualTime(Instant.now());
@@ -402,8 +254,8 @@ class StoreFigures {
               .telephony(carrier)
               .store(store)
               .business(
-                  Business.builder(SHOP, "Matboden")
-                      .catalogue(CATALOGUE)
+                  Business.builder(Figures.SHOP, "Matboden")
+                      .catalogue(Figures.CATALOGUE)
                       .intake(IntakePolicy.DEFAULT.during(CallingHours.always()))
                       .build())
               .clock(time)
