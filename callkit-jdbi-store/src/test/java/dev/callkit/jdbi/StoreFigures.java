@@ -42,6 +42,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,6 +67,25 @@ class StoreFigures {
           turn(store);
           reserve(store);
           claims(server, pool);
+        });
+  }
+
+  /** As if it took the disk half a millisecond to write: here it takes next to nothing. */
+  @Test
+  void dialsOnASlowerDisk() throws Exception {
+    Figures.onAServer(
+        (server, pool) -> {
+          JdbiCallStore store = JdbiCallStore.builder(pool, TestPostgres.KEYS).build();
+          createAll(store);
+          try (Connection administrator = server.getPostgresDatabase().getConnection();
+              Statement statement = administrator.createStatement()) {
+            statement.execute("alter system set commit_delay = 500");
+            statement.execute("alter system set commit_siblings = 0");
+            statement.execute("select pg_reload_conf()");
+          }
+          LockSupport.parkNanos(500_000_000);
+          System.out.println("each commit takes 0.5 ms longer:");
+          dial(store, singleRowUpdate(pool));
         });
   }
 
