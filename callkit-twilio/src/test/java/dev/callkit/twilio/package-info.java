@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callkit.twilio;
+
+import org.jspecify.annotations.NullMarked;
