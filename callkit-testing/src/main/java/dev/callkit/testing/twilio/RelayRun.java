@@ -65,25 +65,16 @@ final class RelayRun implements TwimlRun.Activity {
       run.inThisStep(BEFORE_ACTION, () -> failed("39001"));
       return;
     }
+    call.asked(url);
+    socket.open(url, setup());
+  }
+
+  private String setup() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (Element parameter : Twiml.children(relay)) {
       parameters.put(parameter.getAttribute("name"), parameter.getAttribute("value"));
     }
-    Map<String, String> known = call.standardFields();
-    Map<String, Object> setup = new LinkedHashMap<>();
-    setup.put("type", "setup");
-    setup.put("sessionId", session);
-    setup.put("accountSid", run.office().account());
-    setup.put("parentCallSid", "");
-    setup.put("callSid", call.sid());
-    setup.put("from", known.get("From"));
-    setup.put("to", known.get("To"));
-    setup.put("callType", "PSTN");
-    setup.put("direction", "outbound-api");
-    setup.put("callStatus", "IN_PROGRESS");
-    setup.put("customParameters", parameters);
-    call.asked(url);
-    socket.open(url, Json.text(setup));
+    return RelayTelling.setup(session, call.standardFields(), parameters);
   }
 
   // What comes over the socket; not under the lock yet.
@@ -127,7 +118,7 @@ final class RelayRun implements TwimlRun.Activity {
   private void malformed() {
     broken++;
     call.alert(64107, "frame");
-    tell(Map.of("type", "error", "description", "Invalid message received"));
+    tell(RelayTelling.error("Invalid message received"));
     if (broken >= MOST_BROKEN) {
       over = true;
       socket.close(1007, "");
@@ -210,14 +201,7 @@ final class RelayRun implements TwimlRun.Activity {
     turn.setLength(0);
     run.takeHeard();
     speaking("agentSpeaking", false);
-    tell(
-        Map.of(
-            "type",
-            "interrupt",
-            "utteranceUntilInterrupt",
-            heard,
-            "durationUntilInterruptMs",
-            run.office().speaking(heard.length()).toMillis()));
+    tell(RelayTelling.interrupt(heard, run.office().speaking(heard.length())));
   }
 
   // Their turn.
@@ -309,7 +293,7 @@ final class RelayRun implements TwimlRun.Activity {
 
   private void prompt(String words, boolean last) {
     if (!words.isBlank()) {
-      tell(Map.of("type", "prompt", "voicePrompt", words, "lang", "sv-SE", "last", last));
+      tell(RelayTelling.prompt(words, last));
     }
   }
 
@@ -322,7 +306,7 @@ final class RelayRun implements TwimlRun.Activity {
       return;
     }
     if (is("dtmfDetection")) {
-      tell(Map.of("type", "dtmf", "digit", keys.substring(from, from + 1)));
+      tell(RelayTelling.key(keys.substring(from, from + 1)));
     }
     run.inThisStep(
         BETWEEN_KEYS,
@@ -341,21 +325,12 @@ final class RelayRun implements TwimlRun.Activity {
   }
 
   private void info(String name, String value) {
-    tell(
-        Map.of(
-            "type",
-            "info",
-            "name",
-            name,
-            "value",
-            value,
-            "ts",
-            run.office().clock().instant().toEpochMilli()));
+    tell(RelayTelling.info(name, value, run.office().clock().instant()));
   }
 
-  private void tell(Map<String, Object> frame) {
+  private void tell(String frame) {
     if (!over) {
-      socket.send(Json.text(frame));
+      socket.send(frame);
     }
   }
 
