@@ -13,6 +13,7 @@ import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
 import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.CallStatus;
 import dev.callkit.question.AnswerKind;
 import dev.callkit.question.Catalogue;
 import dev.callkit.question.Priority;
@@ -24,6 +25,7 @@ import dev.callkit.testing.twilio.Callee;
 import dev.callkit.testing.twilio.Callees;
 import dev.callkit.testing.twilio.LocalTwilio;
 import dev.callkit.testing.twilio.PlacedCall;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,7 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -89,8 +93,10 @@ final class Lab implements AutoCloseable {
       callKit.start();
     }
 
-    /** The process dies: nothing of it happens any more. */
+    /** The process dies: its connections break, and nothing of it happens any more. */
     void kill() {
+      alive.remove(this);
+      front.nodes(alive.stream().map(node -> node.server.url().getPort()).toList());
       own.close();
       server.close();
       twilio.close();
@@ -107,6 +113,8 @@ final class Lab implements AutoCloseable {
   final LocalTwilio twilio;
   final CallStore store = CallStore.inMemory();
   final List<Node> nodes = new ArrayList<>();
+  private final List<Node> alive = new CopyOnWriteArrayList<>();
+  private final Front front = new Front();
   private final UnaryOperator<TwilioBuilder> how;
 
   private Lab(Callees callees, UnaryOperator<TwilioBuilder> how) {
@@ -136,13 +144,15 @@ final class Lab implements AutoCloseable {
         how.apply(
                 TwilioTelephony.builder(ACCOUNT, TOKEN)
                     .from(FROM)
-                    .publicUrl(server.url())
+                    .publicUrl(URI.create("http://127.0.0.1:" + front.port() + "/twilio"))
                     .api(twilio.api())
                     .clock(time)
                     .tasks(own))
             .build();
     Node node = new Node(name, server, adapter[0], own);
     nodes.add(node);
+    alive.add(node);
+    front.nodes(alive.stream().map(each -> each.server.url().getPort()).toList());
     return node;
   }
 
@@ -155,14 +165,25 @@ final class Lab implements AutoCloseable {
 
   /** Agrees, and answers every question. */
   static Callee friendly() {
-    Map<String, Reply> replies = new LinkedHashMap<>();
-    replies.put("skala från ett till fem", Reply.says("en fyra"));
-    replies.put("noll till tio", Reply.says("nio"));
-    replies.put("hittade du", Reply.says("ja det gjorde jag"));
-    replies.put("göra bättre", Reply.says("fler kassor skulle behöva vara öppna"));
-    replies.put("går det bra", Reply.says("ja det går bra"));
-    replies.put("är det okej", Reply.says("ja det går bra"));
+    return friendlyBut(Map.of());
+  }
+
+  /** Agrees, and answers every question; but does something else at these pieces of ours. */
+  static Callee friendlyBut(Map<String, Reply> other) {
+    Map<String, Reply> replies = new LinkedHashMap<>(other);
+    replies.putIfAbsent("skala från ett till fem", Reply.says("en fyra"));
+    replies.putIfAbsent("noll till tio", Reply.says("nio"));
+    replies.putIfAbsent("hittade du", Reply.says("ja det gjorde jag"));
+    replies.putIfAbsent("göra bättre", Reply.says("fler kassor skulle behöva vara öppna"));
+    replies.putIfAbsent("går det bra", Reply.says("ja det går bra"));
+    replies.putIfAbsent("ja eller nej", Reply.says("ja det går bra"));
     return Callee.answering(replies, Reply.silence());
+  }
+
+  /** The first one is rung by the first call, and so on; the last one by all that follow. */
+  static Callees inTurn(List<Supplier<Callee>> people) {
+    AtomicInteger calls = new AtomicInteger();
+    return call -> people.get(Math.min(calls.getAndIncrement(), people.size() - 1)).get();
   }
 
   CallSession request(int number) {
@@ -179,6 +200,28 @@ final class Lab implements AutoCloseable {
                 Visit.at(now.minus(Duration.ofHours(1))),
                 new Basis(
                     new VerificationId("besok-" + number), now, "feedback on a purchase", true)));
+  }
+
+  /** Lets time pass by leaps until the call is final; nobody is on the line meanwhile. */
+  CallRecord finishInLeaps(CallSession session, Duration leap) {
+    for (int leaps = 0; leaps < 6 && !session.snapshot().status().isFinal(); leaps++) {
+      boolean over =
+          twilio.await(
+              () -> session.snapshot().status().isFinal() || isBetweenAttempts(session), LONGEST);
+      assertThat(over).as(() -> session.snapshot().status() + ": " + said()).isTrue();
+      if (isBetweenAttempts(session)) {
+        time.skip(leap);
+        twilio.await(() -> !isBetweenAttempts(session), LONGEST);
+      }
+    }
+    return finish(session);
+  }
+
+  private static boolean isBetweenAttempts(CallSession session) {
+    CallRecord call = session.snapshot();
+    return call.status() == CallStatus.INITIATED
+        && !call.attempts().isEmpty()
+        && call.attempts().stream().allMatch(attempt -> attempt.endedAt().isPresent());
   }
 
   /** Waits until the call is final. */
@@ -210,7 +253,8 @@ final class Lab implements AutoCloseable {
   @Override
   public void close() {
     twilio.close();
-    nodes.forEach(Node::close);
+    alive.forEach(Node::close);
+    front.close();
     time.close();
   }
 }

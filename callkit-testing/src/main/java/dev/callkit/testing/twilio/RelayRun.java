@@ -130,6 +130,10 @@ final class RelayRun implements TwimlRun.Activity {
 
   private void take(Token token) {
     queue.add(token);
+    if (replying && !token.interruptible()) {
+      // Not documented: words that do not give way are spoken into theirs, which are lost.
+      replying = false;
+    }
     if (saying.isEmpty() && !replying) {
       speak();
     }
