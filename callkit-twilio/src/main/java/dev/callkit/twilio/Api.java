@@ -1,7 +1,6 @@
 package dev.callkit.twilio;
 
 import com.twilio.base.Page;
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallCreator;
@@ -45,7 +44,8 @@ final class Api implements AutoCloseable {
       return request.get();
     } catch (ApiFailure known) {
       throw known;
-    } catch (TwilioException unreadable) {
+    } catch (RuntimeException unreadable) {
+      // Twilio's library throws of its own, and some answers make it throw anything.
       throw ApiFailure.unanswered(true, unreadable.getClass().getSimpleName());
     }
   }

@@ -28,9 +28,17 @@ record CallView(
     Optional<Money> cost,
     boolean outbound) {
 
+  /**
+   * Takes over what Twilio's library has read.
+   *
+   * @throws ApiFailure if it does not say which call it is
+   */
   static CallView of(com.twilio.rest.api.v2010.account.Call call) {
+    if (call.getSid() == null || call.getSid().isBlank()) {
+      throw ApiFailure.unanswered(true, "no id of a call");
+    }
     return new CallView(
-        String.valueOf(call.getSid()),
+        call.getSid(),
         call.getStatus() == null ? "" : call.getStatus().toString(),
         Optional.ofNullable(call.getDateCreated()).map(at -> at.toInstant()),
         Optional.ofNullable(call.getEndTime()).map(at -> at.toInstant()),
