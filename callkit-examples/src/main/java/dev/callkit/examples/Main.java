@@ -6,6 +6,7 @@ import dev.callkit.examples.terminal.Terminal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -14,7 +15,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * The command line: without arguments one interview is held, with {@code understand} wordings are
  * tried, with {@code select} it is shown what the next customers would be asked, with {@code
- * feasibility} which promises of a catalogue can be kept, with {@code simulate} a day of calls.
+ * feasibility} which promises of a catalogue can be kept, with {@code simulate} a day of calls, and
+ * with {@code twilio} a real telephone is rung.
  *
  * <p>Exit codes: 0 if all went well, 2 if what was handed in is not as expected (every problem is
  * then one line on standard error), 1 if we have made a mistake.
@@ -27,7 +29,7 @@ public final class Main {
   /** Runs, and ends the process with the exit code. */
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofThisProcess(System.getenv());
-    int code = run(Arguments.asTyped(args), terminal, InstantSource.system());
+    int code = run(Arguments.asTyped(args), terminal, InstantSource.system(), System.getenv());
     // Under `mvn exec:java` the process is Maven's: it is only ended where it must fail, or where a
     // thread still waits for somebody to type and Maven would wait for the thread.
     if (code != OK || Keyboard.isWaiting()) {
@@ -41,11 +43,13 @@ public final class Main {
    * @param args the command line
    * @param terminal where to read and write
    * @param clock tells when the call is requested
+   * @param environment of the process, where an account is read from
    * @return the exit code
    */
-  static int run(List<String> args, Terminal terminal, InstantSource clock) {
+  static int run(
+      List<String> args, Terminal terminal, InstantSource clock, Map<String, String> environment) {
     try {
-      return dispatch(args, terminal, clock);
+      return dispatch(args, terminal, clock, environment);
     } catch (BadInput bad) {
       bad.problems().forEach(terminal.err()::println);
       return BAD_INPUT;
@@ -65,13 +69,15 @@ public final class Main {
         + place;
   }
 
-  private static int dispatch(List<String> args, Terminal terminal, InstantSource clock) {
+  private static int dispatch(
+      List<String> args, Terminal terminal, InstantSource clock, Map<String, String> environment) {
     CommandLine line =
         new CommandLine(new QuickstartCommand())
             .addSubcommand(new UnderstandCommand())
             .addSubcommand(new SelectCommand())
             .addSubcommand(new FeasibilityCommand())
-            .addSubcommand(new SimulateCommand());
+            .addSubcommand(new SimulateCommand())
+            .addSubcommand(new TwilioCommand(environment));
     strict(line);
     line.getSubcommands().values().forEach(Main::strict);
     ParseResult top = line.parseArgs(args.toArray(String[]::new));

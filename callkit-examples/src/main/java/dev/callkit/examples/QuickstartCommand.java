@@ -132,8 +132,7 @@ final class QuickstartCommand implements TerminalCommand {
             : Replies.ofFile(replies));
   }
 
-  private static Optional<PhoneNumber> phone(
-      String text, InstantSource clock, List<String> problems) {
+  static Optional<PhoneNumber> phone(String text, InstantSource clock, List<String> problems) {
     try {
       PhoneNumber number = PhoneNumber.parse(text, "SE");
       Optional<String> barred = QuickstartSettings.barred(number, clock.instant());

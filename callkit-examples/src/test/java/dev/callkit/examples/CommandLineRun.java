@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +26,7 @@ import java.util.Set;
 record CommandLineRun(int code, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Set<String> COMMANDS =
-      Set.of("understand", "select", "feasibility", "simulate");
+      Set.of("understand", "select", "feasibility", "simulate", "twilio");
 
   /** Runs without anybody at a terminal; where calls would be kept, in memory. */
   static CommandLineRun of(String stdin, String... args) {
@@ -62,7 +63,7 @@ record CommandLineRun(int code, String out, String err) {
             typing,
             outShown,
             80);
-    int code = Main.run(args, terminal, () -> NOW);
+    int code = Main.run(args, terminal, () -> NOW, Map.of());
     CommandLineRun run =
         new CommandLineRun(
             code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,7 +165,8 @@ class SelectTest {
       return Main.run(
           List.of(args),
           new Terminal(new ByteArrayInputStream(new byte[0]), out, out, false, true, columns),
-          () -> CommandLineRun.NOW);
+          () -> CommandLineRun.NOW,
+          Map.of());
     }
   }
 

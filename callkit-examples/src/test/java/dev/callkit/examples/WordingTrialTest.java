@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,7 +148,7 @@ class WordingTrialTest {
         new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(dialogue, buffered, buffered, false, true, 80);
 
-    assertThat(Main.run(List.of(AT_TEN), terminal, () -> CommandLineRun.NOW)).isZero();
+    assertThat(Main.run(List.of(AT_TEN), terminal, () -> CommandLineRun.NOW, Map.of())).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("AFFIRM\t\nDENY\t\n");
   }
 
