@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README is true: its Java stands in HostExample, and HostExample runs. */
+/** The README is true: its Java stands in the host examples, and HostExample runs. */
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern JAR =
@@ -26,11 +26,7 @@ class ReadmeTest {
 
   @Test
   void everyLineOfJavaIsCompiledInTheHostExample() throws IOException {
-    String example =
-        squeezed(
-            Files.readString(
-                Path.of("src/main/java/dev/callkit/examples/HostExample.java"),
-                StandardCharsets.UTF_8));
+    String example = source("HostExample") + source("TwilioHostExample");
     List<String> missing = new ArrayList<>();
     Matcher blocks = JAVA.matcher(readme());
     int statements = 0;
@@ -44,6 +40,13 @@ class ReadmeTest {
     }
     assertThat(statements).isGreaterThan(4);
     assertThat(missing).isEmpty();
+  }
+
+  private static String source(String example) throws IOException {
+    return squeezed(
+        Files.readString(
+            Path.of("src/main/java/dev/callkit/examples", example + ".java"),
+            StandardCharsets.UTF_8));
   }
 
   @Test
