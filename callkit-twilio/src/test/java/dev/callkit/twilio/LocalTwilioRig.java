@@ -17,21 +17,27 @@ import dev.callkit.testing.twilio.PlacedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The adapter over real HTTP and sockets, with the local Twilio behind. */
 final class LocalTwilioRig implements CarrierRig {
   private static final int PACE = 40;
   private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final int STEADY = 10;
 
   private final FastTime time = new FastTime(Instant.parse("2026-11-27T09:00:00Z"), PACE, 8);
   private final LocalTwilio network;
   private final JavalinHost server;
   private final TwilioTelephony adapter;
   private Callee next = ringsOut();
+  private boolean nextHangsUp;
+  private int looksInARow;
+  private final Set<String> toEnd = ConcurrentHashMap.newKeySet();
 
   LocalTwilioRig(WayToTalk way, LegEvents legs, Conversations conversations) {
     network =
-        LocalTwilio.builder(Lab.ACCOUNT, Lab.TOKEN, time, call -> take())
+        LocalTwilio.builder(Lab.ACCOUNT, Lab.TOKEN, time, call -> take(call.sid()))
             // As on an ordinary line, what is hung up at once has not begun to ring.
             .setUp(Duration.ofSeconds(1))
             .start();
@@ -60,9 +66,13 @@ final class LocalTwilioRig implements CarrierRig {
     return silent().meeting(new Pickup.NoAnswer());
   }
 
-  private synchronized Callee take() {
+  private synchronized Callee take(String sid) {
     Callee now = next;
+    if (nextHangsUp) {
+      toEnd.add(sid);
+    }
     next = ringsOut();
+    nextHangsUp = false;
     return now;
   }
 
@@ -73,6 +83,7 @@ final class LocalTwilioRig implements CarrierRig {
 
   @Override
   public synchronized void nextPerson(Meeting meeting) {
+    nextHangsUp = meeting == Meeting.ANSWERS_AND_HANGS_UP || meeting == Meeting.BUSY;
     next =
         switch (meeting) {
           case LETS_IT_RING -> ringsOut();
@@ -118,9 +129,24 @@ final class LocalTwilioRig implements CarrierRig {
     return (int) of(attempt).stream().filter(PlacedCall::rang).count();
   }
 
+  /**
+   * Nothing is under way, whoever hangs up has done so, and it stays like that: between two threads
+   * of ours there are moments in which nothing seems to happen.
+   */
+  private boolean isSettled() {
+    boolean quiet =
+        network.isQuiet()
+            && network.calls().stream()
+                .filter(call -> toEnd.contains(call.sid()))
+                .allMatch(PlacedCall::isOver);
+    looksInARow = quiet ? looksInARow + 1 : 0;
+    return looksInARow >= STEADY;
+  }
+
   @Override
   public void settle() {
-    if (!network.await(network::isQuiet, LONGEST)) {
+    looksInARow = 0;
+    if (!network.await(this::isSettled, LONGEST)) {
       throw new AssertionError("not settled: " + network.calls() + " " + network.alerts());
     }
   }
