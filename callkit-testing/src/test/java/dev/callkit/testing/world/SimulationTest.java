@@ -31,6 +31,7 @@ class SimulationTest {
           .anyCarrier("+", Charge.perStartedMinute("0.05"), Charge.perSecond("0.05"), "0.005")
           .build();
 
+  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final People FRIENDLY = new People(0, 0, 0, 0, 0, 0);
   private static final People DECLINING = new People(0, 0, 0, 1, 0, 0);
   private static final People OPTING_OUT = new People(0, 0, 0, 0, 1, 0);
@@ -89,6 +90,8 @@ class SimulationTest {
         Simulation.builder()
             .calls(1)
             .nodes(2)
+            .lease(LEASE)
+            .poll(Duration.ofSeconds(1))
             .people(people)
             .accidents(accidents)
             .build()
@@ -105,6 +108,9 @@ class SimulationTest {
           .hasSize(1)
           .allSatisfy((end, calls) -> assertThat(end).isIn(expected));
       assertThat(report.nodesKilled()).isEqualTo(moment == 0 ? 0 : 1);
+      assertThat(report.lateness().worst())
+          .as("%s, killed at moment %d: taken over within a lease and 5 s", story, moment)
+          .isLessThanOrEqualTo(LEASE.plusSeconds(5));
     }
   }
 
