@@ -16,6 +16,8 @@ import org.w3c.dom.Element;
 final class GatherRun {
   private static final Duration LONGEST_SPEECH = Duration.ofSeconds(60);
   private static final Duration LONG_REPLY = Duration.ofSeconds(3);
+  // What was said last arrives before the network has noticed that nobody is there any more.
+  private static final Duration HANG_UP_NOTICED = Duration.ofSeconds(1);
   private static final Duration BETWEEN_PARTIALS = Duration.ofSeconds(5);
 
   private final TwimlRun run;
@@ -101,7 +103,7 @@ final class GatherRun {
           run.office().speaking(leaves.unfinished().length()),
           () -> {
             partial(leaves.unfinished());
-            call.end("completed", 200);
+            call.later(HANG_UP_NOTICED, () -> call.end("completed", 200));
           });
     }
   }

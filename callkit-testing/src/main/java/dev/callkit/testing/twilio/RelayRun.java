@@ -17,6 +17,8 @@ import org.w3c.dom.Element;
  */
 final class RelayRun implements TwimlRun.Activity {
   private static final Duration LONG_REPLY = Duration.ofSeconds(3);
+  // What was said last arrives before the network has noticed that nobody is there any more.
+  private static final Duration HANG_UP_NOTICED = Duration.ofSeconds(1);
   private static final Duration BETWEEN_PARTIALS = Duration.ofSeconds(4);
   private static final Duration BETWEEN_KEYS = Duration.ofMillis(400);
   private static final Duration BEFORE_ACTION = Duration.ofMillis(500);
@@ -276,7 +278,7 @@ final class RelayRun implements TwimlRun.Activity {
           replying = false;
           if (!complete) {
             prompt(words, false);
-            call.end("completed", 200);
+            call.later(HANG_UP_NOTICED, () -> call.end("completed", 200));
             return;
           }
           speaking("clientSpeaking", false);
