@@ -49,7 +49,7 @@ final class Lab implements AutoCloseable {
   static final String TOKEN = "0123456789abcdef0123456789abcdef";
   static final PhoneNumber FROM = PhoneNumber.of("+46701740699");
   static final BusinessId SHOP = new BusinessId("hallen");
-  static final int PACE = 12;
+  static final int PACE = 8;
   private static final Duration LONGEST = Duration.ofSeconds(40);
 
   private static final Catalogue CATALOGUE =
