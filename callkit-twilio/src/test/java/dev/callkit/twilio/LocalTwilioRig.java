@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The adapter over real HTTP and sockets, with the local Twilio behind. */
 final class LocalTwilioRig implements CarrierRig {
-  private static final int PACE = 40;
+  private static final int PACE = 12;
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final int STEADY = 10;
 
