@@ -145,9 +145,10 @@ public final class LocalTwilio implements AutoCloseable {
 
   /** {@return whether every call is over or says nothing, and every request has its answer} */
   public boolean isQuiet() {
-    return asking.underWay() == 0
+    // In the order in which one becomes the other: what has left the first is in the second.
+    return book.all().stream().allMatch(LocalCall::isQuiet)
         && office.reportsUnderWay().get() == 0
-        && book.all().stream().allMatch(LocalCall::isQuiet);
+        && asking.underWay() == 0;
   }
 
   /**
