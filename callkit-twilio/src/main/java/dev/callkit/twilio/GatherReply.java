@@ -41,6 +41,7 @@ final class GatherReply implements Speaker {
   private State state = State.WAITED_FOR;
   private CompletableFuture<WebhookResponse> waiting = new CompletableFuture<>();
   private Optional<String> ready = Optional.empty();
+  private Optional<String> owed = Optional.empty();
 
   // What is being replied to; empty where the call begins, before which nothing is filled in.
   private Optional<TurnId> turn = Optional.empty();
@@ -82,6 +83,12 @@ final class GatherReply implements Speaker {
 
   /** Another request has come for the same reply. */
   synchronized CompletionStage<WebhookResponse> fetch() {
+    if (owed.isPresent()) {
+      String words = owed.get();
+      owed = Optional.empty();
+      state = State.FILLED;
+      return CompletableFuture.completedFuture(filler(words));
+    }
     if (ready.isPresent()) {
       state = State.GIVEN;
       return CompletableFuture.completedFuture(WebhookResponse.twiml(ready.get()));
@@ -138,14 +145,26 @@ final class GatherReply implements Speaker {
   public boolean fill(String words) {
     CompletableFuture<WebhookResponse> now;
     synchronized (this) {
-      if (state != State.WAITED_FOR || turn.isEmpty()) {
+      if (turn.isEmpty() || ready.isPresent()) {
+        return false;
+      }
+      if (state == State.FILLED) {
+        // The one before is still being said; the request after it gets this.
+        owed = Optional.of(words);
+        return true;
+      }
+      if (state != State.WAITED_FOR) {
         return false;
       }
       state = State.FILLED;
       now = waiting;
     }
-    now.complete(
-        WebhookResponse.twiml(documents.notReady(leg, turn.get(), heard, Optional.of(words))));
+    now.complete(filler(words));
     return true;
+  }
+
+  private WebhookResponse filler(String words) {
+    return WebhookResponse.twiml(
+        documents.notReady(leg, turn.orElseThrow(), heard, Optional.of(words)));
   }
 }

@@ -223,10 +223,7 @@ class AccidentsTest {
   void anInterviewGoesOnOnAnotherNodeWhenItsNodeIsKilled(WayToTalk way) {
     try (Lab lab = lab(way)) {
       CallSession session = lab.request(1);
-      assertThat(
-              lab.twilio.await(
-                  () -> session.snapshot().answers().size() == 1, Duration.ofSeconds(30)))
-          .isTrue();
+      answeredOne(lab, session);
       Lab.Node first = lab.nodes.get(0);
       Lab.Node second = lab.node("two");
       first.kill();
@@ -234,6 +231,48 @@ class AccidentsTest {
       CallRecord call = lab.finish(second.callKit.session(session.id()).orElseThrow());
       completeOnce(lab, call);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void aCallThatNoNodeServesAnyMoreIsEndedByTwilio(WayToTalk way) {
+    try (Lab lab = lab(way)) {
+      CallSession session = lab.request(1);
+      answeredOne(lab, session);
+      lab.nodes.get(0).kill();
+
+      assertThat(lab.twilio.await(() -> lab.placed().get(0).isOver(), Duration.ofSeconds(20)))
+          .isTrue();
+    }
+  }
+
+  // A store that is slow.
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void aWordFillsTheSilenceWhileTheReplyIsNotReady(WayToTalk way) {
+    try (Lab lab = lab(way)) {
+      CallSession session = lab.request(1);
+      answeredOne(lab, session);
+      lab.store.holdFor(Duration.ofSeconds(30), lab.time);
+      assertThat(lab.twilio.await(() -> filled(lab), Duration.ofSeconds(20))).isTrue();
+      lab.store.release();
+
+      CallRecord call = lab.finish(session);
+      assertThat(lab.placed()).as(() -> lab.said().toString()).hasSizeLessThanOrEqualTo(2);
+      complete(lab, call);
+    }
+  }
+
+  private static boolean filled(Lab lab) {
+    return lab.said().stream().anyMatch(words -> words.contains("Ett ögonblick"));
+  }
+
+  private static void answeredOne(Lab lab, CallSession session) {
+    assertThat(
+            lab.twilio.await(
+                () -> session.snapshot().answers().size() == 1, Duration.ofSeconds(30)))
+        .isTrue();
   }
 
   @ParameterizedTest

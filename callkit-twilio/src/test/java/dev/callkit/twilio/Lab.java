@@ -18,7 +18,6 @@ import dev.callkit.question.AnswerKind;
 import dev.callkit.question.Catalogue;
 import dev.callkit.question.Priority;
 import dev.callkit.question.Question;
-import dev.callkit.store.CallStore;
 import dev.callkit.testing.simulation.FastTime;
 import dev.callkit.testing.simulation.Reply;
 import dev.callkit.testing.twilio.Callee;
@@ -111,7 +110,7 @@ final class Lab implements AutoCloseable {
 
   final FastTime time;
   final LocalTwilio twilio;
-  final CallStore store = CallStore.inMemory();
+  final HeldStore store = new HeldStore();
   final List<Node> nodes = new ArrayList<>();
   private final List<Node> alive = new CopyOnWriteArrayList<>();
   private final Front front = new Front();
