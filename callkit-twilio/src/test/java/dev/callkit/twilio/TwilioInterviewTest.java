@@ -169,7 +169,9 @@ class TwilioInterviewTest {
   @ParameterizedTest
   @MethodSource("ways")
   void whoHangsUpInMidSentenceHasNotSpokenInVain(WayToTalk way) {
-    String words = "det var lite för få kassor öppna och så var det svårt att hitta brödet så";
+    String words =
+        "det var lite för få kassor öppna och så var det svårt att hitta brödet som hade flyttats"
+            + " längst in bakom frysdiskarna där ingen letar efter det och så";
     Callee person = Lab.friendlyBut(Map.of("göra bättre", Reply.hangsUpAfter(words)));
     try (Lab lab = rung(way, person)) {
       CallRecord call = lab.callOnce();
@@ -217,7 +219,9 @@ class TwilioInterviewTest {
     Callee talkative =
         Lab.friendlyBut(
             Map.of(
+                "går det bra", Reply.says("ja det går bra", Duration.ofSeconds(4)),
                 "skala från ett till fem", Reply.says("en fyra", Duration.ofSeconds(4)),
+                "noll till tio", Reply.says("nio", Duration.ofSeconds(4)),
                 "hittade du", Reply.says("ja", Duration.ofSeconds(4)),
                 "göra bättre", Reply.says(story)));
     try (Lab lab = rung(way, talkative)) {
