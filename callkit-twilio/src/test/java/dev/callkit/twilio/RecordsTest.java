@@ -68,13 +68,18 @@ class RecordsTest {
       CarrierCallId call = id(lab.finish(session));
       assertThat(session.snapshot().attempts().get(0).spending().charged()).isEmpty();
 
-      lab.time.skip(Duration.ofMinutes(1));
+      TwilioRecords records = lab.nodes.get(0).twilio.records();
+      assertThat(lab.twilio.await(lab.twilio::isQuiet, Duration.ofSeconds(10))).isTrue();
+      lab.time.skip(Duration.ofSeconds(30));
+      assertThat(lab.twilio.await(() -> records.price(call).isPresent(), Duration.ofSeconds(10)))
+          .isTrue();
+      lab.time.skip(Duration.ofSeconds(30));
       assertThat(
               lab.twilio.await(
                   () -> session.snapshot().attempts().get(0).spending().charged().isPresent(),
                   Duration.ofSeconds(10)))
           .isTrue();
-      Money price = lab.nodes.get(0).twilio.records().price(call).orElseThrow();
+      Money price = records.price(call).orElseThrow();
       assertThat(session.snapshot().attempts().get(0).spending().charged()).contains(price);
       assertThat(price.currency()).isEqualTo("USD");
       assertThat(price.amount()).isPositive();
