@@ -1,6 +1,7 @@
 package dev.callkit.conduct;
 
 import dev.callkit.call.AttemptId;
+import dev.callkit.call.CallId;
 import dev.callkit.call.Respondent;
 import dev.callkit.cost.Money;
 import dev.callkit.dialogue.Cancellation;
@@ -49,7 +50,13 @@ final class Listening {
 
   Understanding understand(
       AttemptId attempt, InterviewState talk, Heard heard, Cancellation cancellation) {
-    Exchange exchange = exchange(talk, heard, cancellation, more -> costs.add(attempt, more));
+    Exchange exchange =
+        exchange(
+            Optional.of(attempt.call()),
+            talk,
+            heard,
+            cancellation,
+            more -> costs.add(attempt, more));
     try {
       return parts.engine().understand(exchange);
     } catch (RuntimeException failed) {
@@ -67,14 +74,24 @@ final class Listening {
       return Optional.empty();
     }
     Exchange exchange =
-        exchange(talk, Heard.speech(talk.pendingWords()), new Cancellation(), free -> {});
+        exchange(
+            Optional.empty(),
+            talk,
+            Heard.speech(talk.pendingWords()),
+            new Cancellation(),
+            free -> {});
     return Optional.of(DialogueEngine.swedishRules().understand(exchange));
   }
 
   private Exchange exchange(
-      InterviewState talk, Heard heard, Cancellation cancellation, Consumer<Money> cost) {
+      Optional<CallId> call,
+      InterviewState talk,
+      Heard heard,
+      Cancellation cancellation,
+      Consumer<Money> cost) {
     Instant now = parts.clock().instant();
     return new Exchange(
+        call,
         talk.expectation().orElseThrow(),
         talk.lastPrompt(),
         heard,

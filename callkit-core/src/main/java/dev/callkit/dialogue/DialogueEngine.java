@@ -40,7 +40,8 @@ public interface DialogueEngine {
   /**
    * Puts an engine in front of the Swedish rules. The rules go first for never-again and stop,
    * which no model may overrule; they go last when the engine is late, fails, or claims what was
-   * not heard.
+   * not heard. An engine that is late or fails five times in a row is left alone for 10 s, then
+   * tried by one exchange, and left alone for twice as long whenever that fails, 2 min at most.
    *
    * @param engine the engine, run on {@code workers}
    * @param workers threads that the engine may block

@@ -1,13 +1,16 @@
 package dev.callkit.dialogue;
 
+import dev.callkit.call.CallId;
 import dev.callkit.cost.Money;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * One question and one reply: all that an engine gets to see.
  *
+ * @param call whose reply it is, for limits per call; never shown to a model or a service
  * @param expected what kind of reply is waited for
  * @param asked what was last asked, word for word
  * @param heard what came back; complete
@@ -20,6 +23,7 @@ import java.util.function.Consumer;
  *     also after the deadline
  */
 public record Exchange(
+    Optional<CallId> call,
     Expectation expected,
     String asked,
     Heard heard,
@@ -29,9 +33,10 @@ public record Exchange(
     Consumer<String> acknowledgement,
     Consumer<Money> cost) {
 
-  /** An exchange that nobody cancels, whose deadline is 2.5 s after {@code now}. */
+  /** An exchange of no call, that nobody cancels, whose deadline is 2.5 s after {@code now}. */
   public static Exchange of(Expectation expected, String asked, Heard heard, ZonedDateTime now) {
     return new Exchange(
+        Optional.empty(),
         expected,
         asked,
         heard,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +49,7 @@ class GuardedEngineTest {
 
   private static Exchange expired(String words) {
     return new Exchange(
+        Optional.empty(),
         RATING,
         "",
         Heard.speech(words),
@@ -161,5 +163,38 @@ class GuardedEngineTest {
         .isEqualTo(Intent.UNCLEAR);
     assertThat(new GuardedEngine(heard -> yes, doubts, workers, clock).understand(exchange))
         .isSameAs(yes);
+  }
+
+  @Test
+  void anEngineThatFailsAgainAndAgainIsLeftAlone() {
+    AtomicInteger asked = new AtomicInteger();
+    DialogueEngine broken =
+        exchange -> {
+          asked.incrementAndGet();
+          throw new DialogueException("no model", true);
+        };
+    Clock clock = Clock.fixed(NOW.toInstant(), ZoneOffset.UTC);
+    DialogueEngine guarded = new GuardedEngine(broken, rules, workers, clock);
+    for (int time = 0; time < 20; time++) {
+      assertThat(guarded.understand(heard("en trea"))).isSameAs(BY_RULE);
+    }
+    assertThat(asked).hasValue(EngineBreaker.FAILURES);
+  }
+
+  @Test
+  void whatIsGivenUpIsNoFailure() {
+    AtomicInteger asked = new AtomicInteger();
+    DialogueEngine givenUp =
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.cancellation().cancel();
+          throw new DialogueException("given up", true);
+        };
+    Clock clock = Clock.fixed(NOW.toInstant(), ZoneOffset.UTC);
+    DialogueEngine guarded = new GuardedEngine(givenUp, rules, workers, clock);
+    for (int time = 0; time < 20; time++) {
+      assertThat(guarded.understand(heard("en trea"))).isSameAs(BY_RULE);
+    }
+    assertThat(asked).hasValue(20);
   }
 }

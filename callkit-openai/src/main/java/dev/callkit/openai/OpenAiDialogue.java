@@ -17,10 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +59,7 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
   private final ModelChain chain;
   private final Asking asking;
   private final PriceTable prices;
+  private final CallMeter meter;
   private final Set<String> unpriced = ConcurrentHashMap.newKeySet();
   private final Object counting = new Object();
   private Usage used = Usage.NONE;
@@ -66,6 +67,7 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
   private OpenAiDialogue(Builder builder) {
     this.clock = builder.clock;
     this.prices = builder.prices;
+    this.meter = new CallMeter(builder.limits);
     this.chain = new ModelChain(builder.models, today());
     this.wire = new Wire(builder.key, builder.baseUrl, clock);
     this.asking = new Asking(wire, chain, clock, builder.retries, (model, usage) -> count(usage));
@@ -97,15 +99,13 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
     if (!(exchange.heard() instanceof Heard.Speech)
         || BY_RULE_FIRST.contains(byRule.intent())
         || words.length() > MOST_HEARD
-        || Orders.in(words)) {
+        || Orders.in(words)
+        || exchange.call().map(meter::spent).orElse(false)) {
       return byRule;
     }
     Written written =
         asking.ask(
-            prompt(exchange),
-            exchange.deadline(),
-            exchange.cancellation(),
-            charging(exchange.cost()));
+            prompt(exchange), exchange.deadline(), exchange.cancellation(), charging(exchange));
     return ReplySchema.read(written.content())
         .map(reply -> new Claims(exchange, byRule).of(reply))
         .orElseThrow(
@@ -123,10 +123,12 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
         MOST_TOKENS);
   }
 
-  private BiConsumer<String, Usage> charging(Consumer<Money> cost) {
+  private BiConsumer<String, Usage> charging(Exchange exchange) {
     return (model, usage) -> {
-      prices.cost(model, usage).ifPresent(cost);
-      if (prices.cost(model, usage).isEmpty() && unpriced.add(model)) {
+      Optional<Money> cost = prices.cost(model, usage);
+      exchange.call().ifPresent(call -> meter.add(call, usage, cost));
+      cost.ifPresent(exchange.cost());
+      if (cost.isEmpty() && unpriced.add(model)) {
         log.warn(
             "model {} has no price in the table of {}; its cost is not counted",
             model,
@@ -151,6 +153,7 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
     }
     Exchange example =
         new Exchange(
+            Optional.empty(),
             new Expectation.Answer(AnswerKind.Rating.ONE_TO_FIVE),
             "Hur nöjd är du, från ett till fem?",
             Heard.speech("en fyra"),
@@ -198,6 +201,7 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
     private URI baseUrl = DEFAULT_URL;
     private List<ModelProfile> models = List.of(ModelProfile.GPT_4O_MINI, ModelProfile.GPT_6_LUNA);
     private PriceTable prices = PriceTable.NOVEMBER_2026;
+    private CallLimits limits = CallLimits.DEFAULT;
     private int retries = 1;
     private InstantSource clock = InstantSource.system();
 
@@ -236,6 +240,12 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
       return this;
     }
 
+    /** Sets how much one call may take. Default {@link CallLimits#DEFAULT}. */
+    public Builder limits(CallLimits perCall) {
+      this.limits = perCall;
+      return this;
+    }
+
     /** Sets the clock. Default the system's. */
     public Builder clock(InstantSource time) {
       this.clock = time;
@@ -257,6 +267,16 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
       if (models.isEmpty()) {
         problems.append("; models: expected at least one, got none");
       }
+      limits
+          .cost()
+          .filter(most -> !most.currency().equals(prices.currency()))
+          .ifPresent(
+              most ->
+                  problems
+                      .append("; limits: expected ")
+                      .append(prices.currency())
+                      .append(" as in the price table, got ")
+                      .append(most.currency()));
       if (retries < 0 || retries > 3) {
         problems.append("; retries: expected 0 to 3, got ").append(retries);
       }

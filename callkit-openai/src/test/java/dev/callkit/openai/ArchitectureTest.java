@@ -34,6 +34,7 @@ class ArchitectureTest {
             "dev.callkit.question",
             "dev.callkit.interview",
             "dev.callkit.cost",
+            "dev.callkit.call",
             "java..",
             "com.openai..",
             "okhttp3",

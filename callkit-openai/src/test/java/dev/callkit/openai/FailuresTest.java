@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every accident of the service, over real HTTP. */
 class FailuresTest {
-  private static final Duration DEADLINE = Duration.ofMillis(1_500);
+  private static final Duration DEADLINE = Duration.ofMillis(1_000);
 
   private final LocalOpenAi local = LocalOpenAi.start();
   private final OpenAiDialogue engine = Local.engine(local).build();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Engines that ask the local OpenAI, and what they are asked. */
 final class Local {
@@ -36,6 +37,7 @@ final class Local {
 
   static Exchange exchange(Expectation expected, String said, Duration within) {
     return new Exchange(
+        Optional.empty(),
         expected,
         "Hur var det?",
         Heard.speech(said),

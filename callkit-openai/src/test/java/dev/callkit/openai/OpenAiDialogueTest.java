@@ -200,6 +200,7 @@ class OpenAiDialogueTest {
     var exchange = Local.exchange(RATING, "fyra");
     engine.understand(
         new dev.callkit.dialogue.Exchange(
+            exchange.call(),
             exchange.expected(),
             exchange.asked(),
             exchange.heard(),

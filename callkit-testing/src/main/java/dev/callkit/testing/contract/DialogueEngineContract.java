@@ -63,6 +63,7 @@ public abstract class DialogueEngineContract {
 
   private static Exchange until(Replies.Reply reply, Duration left, Cancellation cancellation) {
     return new Exchange(
+        Optional.empty(),
         reply.expected(),
         reply.asked(),
         reply.heard(),

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Ordinary and less ordinary replies, for the engines' contract. */
 final class Replies {
@@ -34,6 +35,7 @@ final class Replies {
   record Reply(Expectation expected, String asked, Heard heard) {
     Exchange exchange() {
       return new Exchange(
+          Optional.empty(),
           expected,
           asked,
           heard,
