@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * answer. What slips through here meets {@link Support} and {@link Reaction}.
  */
 final class Orders {
-  private static final Pattern MARKUP = Pattern.compile("[{}<>\\[\\]|`\\\\=]|\"\\s*:");
+  private static final Pattern MARKUP = Pattern.compile("\\p{L}:|[{}<>\\[\\]|`\\\\=]|\"\\s*:");
   private static final Pattern TO_A_MODEL =
       Pattern.compile(
           "\\b(instruktion|instruera|instruction|prompt|system[a-z]*\\s*:|assistan|chatgpt|gpt|openai"
@@ -28,9 +28,22 @@ final class Orders {
               + "|store (the|my|it)|record (my|the|that|it)|samtyck|consent)",
           Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+  // Answers hardly ever begin like this, and those that do are read by the rules.
+  private static final Pattern BEGINS_LIKE_AN_ORDER =
+      Pattern.compile(
+          "^(hej |hallå |du |snälla |men |nej |ja |ok |okej )*"
+              + "(läs|säg|skriv|ställ|ring|koppla|lova|bekräfta|öppna|ändra|byt|berätta|sluta|gör"
+              + "|svara|ge mig|visa|starta|kör|ta reda|spela|vi leker|vad står|den som hör|i nästa"
+              + "|slut på"
+              + "|tell|read|call|promise|answer|give|show|open|change|stop|run|decode|base64|in the next"
+              + "|the developer)\\b",
+          Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
   static boolean in(String words) {
     String plain = words.toLowerCase(Locale.ROOT);
-    return MARKUP.matcher(plain).find() || TO_A_MODEL.matcher(plain).find();
+    return MARKUP.matcher(plain).find()
+        || TO_A_MODEL.matcher(plain).find()
+        || BEGINS_LIKE_AN_ORDER.matcher(plain).find();
   }
 
   private Orders() {}

@@ -10,6 +10,7 @@ import dev.callkit.dialogue.Understanding;
 import dev.callkit.question.AnswerKind;
 import dev.callkit.question.AnswerValue;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,65 +26,23 @@ import java.util.regex.Pattern;
  * that say something and that the rules do not read otherwise.
  */
 final class Support {
-  private static final int MOST_WORDS = 10;
+  private static final int MOST_WORDS = 6;
   private static final int NEAR = 4;
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Set<String> DENIES =
       Set.of("inte", "ingen", "inget", "inga", "aldrig", "varken", "nej", "nä", "knappast", "utom");
+  private static final Set<String> AFFIRMS =
+      Set.of("ja", "jo", "jadå", "jodå", "japp", "javisst", "absolut", "visst");
   // Said by people who have not made up their minds, or not been listening.
   private static final Set<String> SAYS_NOTHING =
       Set.of(
-          "kanske",
-          "möjligen",
-          "eventuellt",
-          "vet",
-          "tja",
-          "nja",
-          "hm",
-          "hmm",
-          "mm",
-          "öh",
-          "eh",
-          "jaha",
-          "jaså",
-          "både",
-          "och",
-          "eller",
-          "ju",
-          "väl",
-          "typ",
-          "liksom",
-          "så",
-          "det",
-          "är",
-          "den",
-          "de",
-          "jag",
-          "du",
-          "vi",
-          "ni",
-          "man",
-          "att",
-          "en",
-          "ett",
-          "som",
-          "på",
-          "i",
-          "av",
-          "lite",
-          "beror",
-          "svårt",
-          "säga",
-          "ibland",
-          "va",
-          "var",
-          "vad",
-          "hur",
-          "alltså",
-          "asså",
-          "ja",
-          "nej",
-          "jo");
+          ("kanske möjligen eventuellt vet tja nja hm hmm mm öh eh jaha jaså både och eller ju väl typ"
+                  + " liksom så det är den de jag du vi ni man att en ett som på i av lite beror svårt"
+                  + " säga ibland va var vad hur alltså asså ja nej jo varje allt allting alla olika"
+                  + " blandat blandad samma sak spelar roll ingen inget något någon annat annan andra"
+                  + " delvis ganska rätt mycket sådär för till med om har hade kan skulle nog tror inte"
+                  + " okej hallå oj okey fråga frågan bra dåligt")
+              .split(" ", -1));
 
   private final Exchange exchange;
   private final Understanding byRule;
@@ -113,13 +72,33 @@ final class Support {
     }
     Optional<AnswerValue> there = read(evidence).value();
     boolean inOtherWords =
-        there.isEmpty()
-            && (kind instanceof AnswerKind.YesNo || kind instanceof AnswerKind.Choice)
-            && saysSomething(quoted);
+        there.isEmpty() && mayBeInOtherWords(value, kind, all) && saysSomething(quoted);
     return (inOtherWords || there.filter(value::equals).isPresent())
         && !denied(all, from, from + quoted.length)
         && !rivalled(value, all, 0, from)
         && !rivalled(value, all, from + quoted.length, all.length);
+  }
+
+  /** Yes, no and options, where no word for anything else was said. */
+  private static boolean mayBeInOtherWords(AnswerValue value, AnswerKind kind, String[] all) {
+    Set<String> said = Set.copyOf(Arrays.asList(all));
+    if (kind instanceof AnswerKind.YesNo) {
+      boolean yes = value.equals(new AnswerValue.YesOrNo(true));
+      return Collections.disjoint(said, yes ? DENIES : AFFIRMS);
+    }
+    return kind instanceof AnswerKind.Choice choice
+        && choice.options().stream()
+            .filter(option -> !value.equals(new AnswerValue.Option(option)))
+            .noneMatch(option -> names(said, option));
+  }
+
+  private static boolean names(Set<String> said, String option) {
+    for (String word : words(option)) {
+      if (!SAYS_NOTHING.contains(word) && said.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean saysSomething(String[] quoted) {
