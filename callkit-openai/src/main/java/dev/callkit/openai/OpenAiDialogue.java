@@ -170,6 +170,11 @@ public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
     }
   }
 
+  /** {@return what sums up finished calls, with the same models and prices} */
+  public CallAnalyst analyst() {
+    return new CallAnalyst(asking, prices, clock);
+  }
+
   /** {@return what all requests together have taken, those for warming up included} */
   public Usage used() {
     synchronized (counting) {

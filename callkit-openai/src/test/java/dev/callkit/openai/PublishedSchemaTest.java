@@ -25,7 +25,7 @@ class PublishedSchemaTest {
         .getSchema(PublishedSchemaTest.class.getResourceAsStream(file));
   }
 
-  private static List<String> problems(ModelProfile.Api api, String body) {
+  static List<String> problems(ModelProfile.Api api, String body) {
     JsonNode json = Json.object(body).orElseThrow();
     return schema(
             api == ModelProfile.Api.CHAT_COMPLETIONS
