@@ -14,9 +14,10 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The command line: without arguments one interview is held, with {@code understand} wordings are
- * tried, with {@code select} it is shown what the next customers would be asked, with {@code
- * feasibility} which promises of a catalogue can be kept, with {@code simulate} a day of calls, and
- * with {@code twilio} a real telephone is rung.
+ * tried, with {@code evaluate} it is said how well labelled ones are understood, with {@code
+ * select} it is shown what the next customers would be asked, with {@code feasibility} which
+ * promises of a catalogue can be kept, with {@code simulate} a day of calls, and with {@code
+ * twilio} a real telephone is rung.
  *
  * <p>Exit codes: 0 if all went well, 2 if what was handed in is not as expected (every problem is
  * then one line on standard error), 1 if we have made a mistake.
@@ -43,7 +44,7 @@ public final class Main {
    * @param args the command line
    * @param terminal where to read and write
    * @param clock tells when the call is requested
-   * @param environment of the process, where an account is read from
+   * @param environment of the process, where keys and an account are read from
    * @return the exit code
    */
   static int run(
@@ -72,8 +73,9 @@ public final class Main {
   private static int dispatch(
       List<String> args, Terminal terminal, InstantSource clock, Map<String, String> environment) {
     CommandLine line =
-        new CommandLine(new QuickstartCommand())
-            .addSubcommand(new UnderstandCommand())
+        new CommandLine(new QuickstartCommand(environment))
+            .addSubcommand(new UnderstandCommand(environment))
+            .addSubcommand(new EvaluateCommand(environment))
             .addSubcommand(new SelectCommand())
             .addSubcommand(new FeasibilityCommand())
             .addSubcommand(new SimulateCommand())

@@ -120,7 +120,13 @@ final class Quickstart {
             + questions
             + (questions == 1 ? " question." : " questions.");
     String kept = storage.lasting() ? " The call is kept " + storage.place() + "." : "";
-    wrap(call + " " + who + " " + time + kept, talk);
+    String understanding =
+        settings
+            .engine()
+            .place()
+            .map(model -> " What is said is understood by " + model + ".")
+            .orElse("");
+    wrap(call + " " + who + " " + time + understanding + kept, talk);
     talk.println();
   }
 

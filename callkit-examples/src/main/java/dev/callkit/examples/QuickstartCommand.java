@@ -5,9 +5,12 @@ import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.input.Replies;
 import dev.callkit.examples.storage.StorageOptions;
 import dev.callkit.examples.terminal.Terminal;
+import dev.callkit.examples.understanding.EngineChoice;
+import dev.callkit.examples.understanding.EngineOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,6 +96,12 @@ final class QuickstartCommand implements TerminalCommand {
 
   @Mixin private StorageOptions storage = new StorageOptions();
 
+  @Mixin private EngineOptions engine;
+
+  QuickstartCommand(Map<String, String> environment) {
+    this.engine = new EngineOptions(environment, true);
+  }
+
   @Override
   public Optional<Task> prepare(Terminal terminal, InstantSource clock, List<String> problems) {
     int before = problems.size();
@@ -111,12 +120,13 @@ final class QuickstartCommand implements TerminalCommand {
     }
     Optional<StorageOptions.Opening> opening =
         storage.check(number.map(any -> "--customer"), problems);
+    EngineChoice choice = engine.check(problems);
     if (problems.size() > before || catalogue.isEmpty() || who.isEmpty() || opening.isEmpty()) {
       return Optional.empty();
     }
     QuickstartSettings settings =
         new QuickstartSettings(
-            catalogue.get(), who.get(), to, firstName, number, time, realTime, json);
+            catalogue.get(), who.get(), to, firstName, number, time, choice, realTime, json);
     return Optional.of(() -> new Quickstart(terminal, clock).run(settings, opening.get()));
   }
 

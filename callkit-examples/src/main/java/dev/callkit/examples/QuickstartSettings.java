@@ -9,6 +9,7 @@ import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
 import dev.callkit.examples.input.CatalogueFile;
+import dev.callkit.examples.understanding.EngineChoice;
 import dev.callkit.intake.CallingHours;
 import dev.callkit.intake.IntakePolicy;
 import dev.callkit.intake.IntakeResult;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param firstName what to call them; empty for no name
  * @param rehearsed which customer of the store to take this one for, from 1; empty for the next one
  * @param budget talk time for questions
+ * @param engine who understands what the customer says
  * @param realTime whether everything takes its time
  * @param json whether the record is printed as JSON
  */
@@ -41,6 +43,7 @@ record QuickstartSettings(
     Optional<String> firstName,
     Optional<Integer> rehearsed,
     Duration budget,
+    EngineChoice engine,
     boolean realTime,
     boolean json) {
   private static final BusinessId NAMELESS = new BusinessId("store");

@@ -79,7 +79,8 @@ final class SimulatedCall {
   private FinalRecord inVirtualTime(CallRequest request, Instant start) {
     VirtualTime time = new VirtualTime(start);
     SimulatedCarrier carrier = carrier(time, time, settings.customer().replies());
-    try (CallKit callKit = wire(carrier, time, time)) {
+    try (CallEngine understanding = CallEngine.open(settings.engine(), time);
+        CallKit callKit = wire(carrier, time, time, understanding)) {
       CallSession session = callKit.request(request);
       CompletableFuture<CallRecord> ended = session.ended().toCompletableFuture();
       boolean over =
@@ -99,7 +100,8 @@ final class SimulatedCall {
     try (RealTime time = new RealTime(4);
         Keyboard keyboard = new Keyboard(settings.customer().replies())) {
       SimulatedCarrier carrier = carrier(time, time, keyboard);
-      try (CallKit callKit = wire(carrier, time, time)) {
+      try (CallEngine understanding = CallEngine.open(settings.engine(), time);
+          CallKit callKit = wire(carrier, time, time, understanding)) {
         CallSession session = callKit.request(request);
         CompletableFuture<CallRecord> ended = session.ended().toCompletableFuture();
         waitFor(CompletableFuture.anyOf(ended, storage.lost()), LONGER_THAN_ANY_CALL);
@@ -144,12 +146,17 @@ final class SimulatedCall {
         .build();
   }
 
-  private CallKit wire(SimulatedCarrier carrier, InstantSource clock, TaskScheduler tasks) {
+  private CallKit wire(
+      SimulatedCarrier carrier,
+      InstantSource clock,
+      TaskScheduler tasks,
+      CallEngine understanding) {
     CallKit callKit =
         CallKit.builder()
             .telephony(carrier)
             .store(storage.store())
             .business(settings.business())
+            .dialogue(understanding.engine())
             .selector(new CustomersBefore(settings.rehearsed().orElse(1) - 1))
             .clock(clock)
             .tasks(tasks)

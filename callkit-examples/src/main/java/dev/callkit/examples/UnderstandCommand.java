@@ -3,14 +3,18 @@ package dev.callkit.examples;
 import dev.callkit.call.Respondent;
 import dev.callkit.examples.input.TextFile;
 import dev.callkit.examples.terminal.Terminal;
+import dev.callkit.examples.understanding.EngineChoice;
+import dev.callkit.examples.understanding.EngineOptions;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "understand",
     mixinStandardHelpOptions = true,
     description = {
-      "Says how replies are understood by the built-in Swedish rules.",
+      "Says how replies are understood, by the built-in Swedish rules or by a model.",
       "",
       "Reads lines EXPECTED<tab>SAID and prints INTENT<tab>VALUE for each of them. EXPECTED is one"
           + " of consent, rating1-5, nps, yesno, choice:a|b|c, number, text, callback. For a line"
@@ -40,13 +44,20 @@ final class UnderstandCommand implements TerminalCommand {
       description = "The lines; default: standard input.")
   private @Nullable String file;
 
+  @Mixin private EngineOptions engine;
+
+  UnderstandCommand(Map<String, String> environment) {
+    this.engine = new EngineOptions(environment, false);
+  }
+
   /**
    * What the command has been told, checked.
    *
    * @param now the respondent's clock
    * @param file the lines; empty for standard input
+   * @param engine who understands them
    */
-  record Settings(ZonedDateTime now, Optional<TextFile> file) {}
+  record Settings(ZonedDateTime now, Optional<TextFile> file, EngineChoice engine) {}
 
   @Override
   public Optional<Task> prepare(Terminal terminal, InstantSource clock, List<String> problems) {
@@ -64,10 +75,11 @@ final class UnderstandCommand implements TerminalCommand {
       String path = file;
       text = Options.noting(problems, () -> TextFile.read(path));
     }
+    EngineChoice choice = engine.check(problems);
     if (problems.size() > before) {
       return Optional.empty();
     }
-    Settings settings = new Settings(local, text);
+    Settings settings = new Settings(local, text, choice);
     return Optional.of(() -> new WordingTrial(terminal).run(settings));
   }
 }

@@ -26,7 +26,7 @@ import java.util.Set;
 record CommandLineRun(int code, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Set<String> COMMANDS =
-      Set.of("understand", "select", "feasibility", "simulate", "twilio");
+      Set.of("understand", "evaluate", "select", "feasibility", "simulate", "twilio");
 
   /** Runs without anybody at a terminal; where calls would be kept, in memory. */
   static CommandLineRun of(String stdin, String... args) {
@@ -43,6 +43,15 @@ record CommandLineRun(int code, String out, String err) {
     return of(keyboard.getBytes(StandardCharsets.UTF_8), true, outShown, args);
   }
 
+  /** Runs without anybody at a terminal, in memory, in an environment. */
+  static CommandLineRun in(Map<String, String> environment, String stdin, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    if (COMMANDS.stream().noneMatch(all::contains)) {
+      all.add(0, "--in-memory");
+    }
+    return exactly(stdin.getBytes(StandardCharsets.UTF_8), false, true, all, environment);
+  }
+
   static CommandLineRun of(byte[] stdin, boolean typing, boolean outShown, String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     if (COMMANDS.stream().noneMatch(all::contains) && !all.contains("--in-memory")) {
@@ -53,6 +62,15 @@ record CommandLineRun(int code, String out, String err) {
 
   private static CommandLineRun exactly(
       byte[] stdin, boolean typing, boolean outShown, List<String> args) {
+    return exactly(stdin, typing, outShown, args, Map.of());
+  }
+
+  private static CommandLineRun exactly(
+      byte[] stdin,
+      boolean typing,
+      boolean outShown,
+      List<String> args,
+      Map<String, String> environment) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -63,7 +81,7 @@ record CommandLineRun(int code, String out, String err) {
             typing,
             outShown,
             80);
-    int code = Main.run(args, terminal, () -> NOW, Map.of());
+    int code = Main.run(args, terminal, () -> NOW, environment);
     CommandLineRun run =
         new CommandLineRun(
             code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.storage.Storage;
+import dev.callkit.examples.understanding.EngineChoice;
 import dev.callkit.outcome.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -31,6 +32,7 @@ class SimulatedCallTest {
             Optional.empty(),
             Optional.empty(),
             Duration.ofSeconds(90),
+            EngineChoice.RULES,
             true,
             false);
     PrintStream to = new PrintStream(talk, true, StandardCharsets.UTF_8);

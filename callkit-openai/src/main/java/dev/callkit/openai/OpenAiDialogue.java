@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * first, and so are replies that talk to the machine; no model is asked about them. Keys, silences
  * and replies of more than 1,500 characters are not sent either.
  *
- * <p>Each exchange is one request of about 2,000 tokens, most of them the same every time. It is
+ * <p>Each exchange is one request of about 1,700 tokens, most of them the same every time. It is
  * never stored at OpenAI ({@code store: false}), and holds no name, number or id. Thread-safe.
  */
 public final class OpenAiDialogue implements DialogueEngine, AutoCloseable {
