@@ -22,6 +22,8 @@ final class Wire implements AutoCloseable {
   // A connection that takes longer is not going to be in time.
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
+  private static final int MOST_IDLE = 100;
+
   private final OpenAIClient client;
   private final InstantSource clock;
 
@@ -32,6 +34,9 @@ final class Wire implements AutoCloseable {
             .apiKey(key)
             .baseUrl(baseUrl.toString())
             .maxRetries(0)
+            // Over HTTP/1.1 every talk needs a connection of its own; a new one costs a handshake.
+            .maxIdleConnections(MOST_IDLE)
+            .keepAliveDuration(Duration.ofMinutes(5))
             .followRedirects(false)
             .disableTelemetry(true)
             // Its logs hold bodies, whatever an environment variable says.
