@@ -17,6 +17,7 @@ final class Claims {
   // A model's own figure says little; whether two readers agree says more.
   private static final double AGREED = 0.95;
   private static final double ALONE = 0.8;
+  private static final int LEAST_FOR_EVER = 3;
 
   private final Exchange exchange;
   private final Understanding byRule;
@@ -36,14 +37,41 @@ final class Claims {
           case CALL_LATER -> Understanding.callLater(time(), sure(reply), reply.evidence());
           default -> Understanding.of(reply.meaning().intent(), sure(reply), reply.evidence());
         };
-    // An answer that the rules have heard is not lost because a model is at a loss.
-    boolean lost =
-        byRule.intent() == Intent.ANSWER
-            && switch (claimed.intent()) {
-              case UNCLEAR, REPEAT, HOLD, DONT_KNOW -> true;
-              default -> false;
-            };
-    return lost ? byRule : claimed.checkedAgainst(exchange.expected(), exchange.heard());
+    return lost(claimed.intent())
+        ? byRule
+        : mildly(claimed).checkedAgainst(exchange.expected(), exchange.heard());
+  }
+
+  /**
+   * An answer that the rules have heard is not lost to a model that is at a loss, or hears more.
+   */
+  private boolean lost(Intent claimed) {
+    boolean ownWords =
+        exchange.expected() instanceof Expectation.Answer question
+            && question.kind() instanceof AnswerKind.FreeText;
+    return byRule.intent() == Intent.ANSWER
+        && switch (claimed) {
+          case ANSWER -> false;
+          case UNCLEAR, REPEAT, HOLD, DONT_KNOW -> true;
+          // What people say in their own words is easily an answer by rule.
+          default -> !ownWords;
+        };
+  }
+
+  /**
+   * Never to be rung again holds for ever and for every business: that much takes more than a word,
+   * and not from somebody who has just said yes.
+   */
+  private Understanding mildly(Understanding claimed) {
+    if (claimed.intent() != Intent.OPT_OUT) {
+      return claimed;
+    }
+    if (exchange.expected() instanceof Expectation.Consent && byRule.intent() == Intent.AFFIRM) {
+      return Understanding.of(Intent.DENY, ALONE, claimed.evidence());
+    }
+    return claimed.evidence().strip().split("\\s+").length >= LEAST_FOR_EVER
+        ? claimed
+        : Understanding.unclear();
   }
 
   private double sure(Reply reply) {

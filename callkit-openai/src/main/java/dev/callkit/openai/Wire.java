@@ -26,6 +26,7 @@ final class Wire implements AutoCloseable {
 
   private final OpenAIClient client;
   private final InstantSource clock;
+  private volatile boolean closed;
 
   Wire(String key, URI baseUrl, InstantSource clock) {
     this.clock = clock;
@@ -83,8 +84,14 @@ final class Wire implements AutoCloseable {
       return request.get();
     } catch (OpenAIException failed) {
       throw Failures.of(failed, clock.instant());
-    } catch (IllegalStateException closed) {
-      throw ModelFailure.of(ModelFailure.Kind.NOT_ALLOWED, "the client is closed");
+    } catch (ModelFailure ours) {
+      throw ours;
+    } catch (RuntimeException unexpected) {
+      // Without its message, which may quote what was sent.
+      throw closed
+          ? ModelFailure.of(ModelFailure.Kind.NOT_ALLOWED, "the engine is closed")
+          : ModelFailure.of(
+              ModelFailure.Kind.PASSING, "the SDK threw " + unexpected.getClass().getName());
     }
   }
 
@@ -98,6 +105,7 @@ final class Wire implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     client.close();
   }
 }

@@ -6,7 +6,9 @@ import static dev.callkit.openai.Local.RATING;
 import static dev.callkit.openai.Local.TEXT;
 import static dev.callkit.openai.Local.YES_NO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callkit.dialogue.DialogueException;
 import dev.callkit.dialogue.Expectation;
 import dev.callkit.dialogue.Heard;
 import dev.callkit.dialogue.Intent;
@@ -119,6 +121,27 @@ class OpenAiDialogueTest {
   void anAnswerThatTheRulesHearIsNotLostToAModelAtALoss() {
     Understanding understood = heard(RATING, "fyra", reply("", "UNCLEAR", "", ""));
     assertThat(understood.value()).contains(new AnswerValue.Score(4));
+  }
+
+  @Test
+  void nobodyIsNeverRungAgainOnAModelsWordAlone() {
+    assertThat(heard(RATING, "fyra", reply("fyra", "OPT_OUT", "", "")).value())
+        .contains(new AnswerValue.Score(4));
+    assertThat(heard(RATING, "tja", reply("tja", "OPT_OUT", "", "")).intent())
+        .isEqualTo(Intent.UNCLEAR);
+    String yes = "ja det går bra";
+    assertThat(heard(CONSENT, yes, reply(yes, "OPT_OUT", "", "")).intent()).isEqualTo(Intent.DENY);
+    String wish = "jag önskar att detta blir sista kontakten oss emellan";
+    assertThat(heard(CONSENT, wish, reply(wish, "OPT_OUT", "", "")).intent())
+        .isEqualTo(Intent.OPT_OUT);
+  }
+
+  @Test
+  void aClosedEngineSaysSo() {
+    engine.close();
+    assertThatThrownBy(() -> engine.understand(Local.exchange(RATING, "fyra")))
+        .isInstanceOf(DialogueException.class)
+        .hasMessageContaining("NOT_ALLOWED, the engine is closed");
   }
 
   @Test
