@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -115,5 +116,24 @@ record Talk(CallRecord call, List<Audible> sounds) {
       }
     }
     return said;
+  }
+
+  /** From the last word of theirs, or the beginning of a filler, to our next word. */
+  static Duration longestSilence(List<Audible> sounds) {
+    Duration longest = Duration.ZERO;
+    Optional<Instant> since = Optional.empty();
+    for (Audible sound : sounds) {
+      boolean ours = sound instanceof Audible.WeSay || sound instanceof Audible.WeFill;
+      if (ours && since.isPresent()) {
+        Duration silence = Duration.between(since.get(), sound.at());
+        longest = silence.compareTo(longest) > 0 ? silence : longest;
+      }
+      if (sound instanceof Audible.TheySay || sound instanceof Audible.WeFill) {
+        since = Optional.of(sound.at());
+      } else if (ours) {
+        since = Optional.empty();
+      }
+    }
+    return longest;
   }
 }

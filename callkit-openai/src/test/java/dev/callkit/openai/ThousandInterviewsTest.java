@@ -11,7 +11,6 @@ import dev.callkit.question.AnswerValue;
 import dev.callkit.testing.openai.Fault;
 import dev.callkit.testing.openai.LocalOpenAi;
 import dev.callkit.testing.openai.ModelRequest;
-import dev.callkit.testing.simulation.Audible;
 import dev.callkit.testing.simulation.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +123,7 @@ class ThousandInterviewsTest {
               .isIn(Disposition.COMPLETE, Disposition.PARTIAL, Disposition.BREAK_OFF);
           complete += end.equals(Optional.of(Disposition.COMPLETE)) ? 1 : 0;
           answers += supported(which, talk, person);
-          silence = longer(silence, longestSilence(talk));
+          silence = longer(silence, Talk.longestSilence(talk.sounds()));
           saidNothingOdd(which, talk);
         }
       } finally {
@@ -202,24 +201,6 @@ class ThousandInterviewsTest {
 
     private static Duration longer(Duration one, Duration other) {
       return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /** From the last word of theirs, or the beginning of a filler, to our next word. */
-    private static Duration longestSilence(Talk talk) {
-      Duration longest = Duration.ZERO;
-      Optional<Instant> since = Optional.empty();
-      for (Audible sound : talk.sounds()) {
-        boolean ours = sound instanceof Audible.WeSay || sound instanceof Audible.WeFill;
-        if (ours && since.isPresent()) {
-          longest = longer(longest, Duration.between(since.get(), sound.at()));
-        }
-        if (sound instanceof Audible.TheySay || sound instanceof Audible.WeFill) {
-          since = Optional.of(sound.at());
-        } else if (ours) {
-          since = Optional.empty();
-        }
-      }
-      return longest;
     }
   }
 }
