@@ -58,6 +58,7 @@ final class TwilioCall {
             .intake(IntakePolicy.DEFAULT)
             .build();
     try (Storage storage = opening.open(terminal.err()::println);
+        CallEngine understanding = CallEngine.open(settings.engine(), clock);
         TwilioTelephony twilio = account.builder().talkBy(way).clock(clock).build();
         TwilioServer server = new TwilioServer(twilio, port);
         CallKit callKit =
@@ -65,6 +66,7 @@ final class TwilioCall {
                 .telephony(twilio)
                 .store(storage.store())
                 .business(business)
+                .dialogue(understanding.engine())
                 .clock(clock)
                 .listener(progress(talk))
                 .build()) {

@@ -5,6 +5,8 @@ import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.storage.StorageOptions;
 import dev.callkit.examples.terminal.Terminal;
 import dev.callkit.examples.twilio.TwilioAccount;
+import dev.callkit.examples.understanding.EngineChoice;
+import dev.callkit.examples.understanding.EngineOptions;
 import dev.callkit.twilio.WayToTalk;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,8 +77,11 @@ final class TwilioCommand implements TerminalCommand {
 
   @Mixin private StorageOptions storage = new StorageOptions();
 
+  @Mixin private EngineOptions engine;
+
   TwilioCommand(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
+    this.engine = new EngineOptions(environment, true);
   }
 
   @Override
@@ -88,6 +93,7 @@ final class TwilioCommand implements TerminalCommand {
     Optional<TwilioAccount> account = TwilioAccount.of(environment, problems);
     int listening = Options.whole("--port", port, 0, 65_535, problems);
     Optional<WayToTalk> way = way(problems);
+    EngineChoice choice = engine.check(problems);
     Optional<StorageOptions.Opening> opening = storage.check(Optional.empty(), problems);
     if (problems.size() > before
         || catalogue.isEmpty()
@@ -105,6 +111,7 @@ final class TwilioCommand implements TerminalCommand {
             Optional.ofNullable(name).map(String::strip).filter(text -> !text.isEmpty()),
             Optional.empty(),
             Duration.ofSeconds(90),
+            choice,
             true,
             json);
     return Optional.of(

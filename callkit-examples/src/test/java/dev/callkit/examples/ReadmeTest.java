@@ -26,7 +26,7 @@ class ReadmeTest {
 
   @Test
   void everyLineOfJavaIsCompiledInTheHostExample() throws IOException {
-    String example = source("HostExample") + source("TwilioHostExample");
+    String example = source("HostExample") + source("ProductionHost");
     List<String> missing = new ArrayList<>();
     Matcher blocks = JAVA.matcher(readme());
     int statements = 0;
