@@ -63,7 +63,7 @@ public final class CallAnalyst {
     List<Money> costs = new ArrayList<>();
     Written written =
         asking.ask(
-            new Prompt(INSTRUCTIONS, input(answers, questions), NAME, schema(), MOST_TOKENS),
+            new Prompt(INSTRUCTIONS, input(answers, questions), NAME, schema(), NAME, MOST_TOKENS),
             clock.instant().plus(WITHIN),
             new Cancellation(),
             (model, usage) -> prices.cost(model, usage).ifPresent(costs::add));

@@ -43,7 +43,7 @@ final class ChatCompletions {
             .addSystemMessage(prompt.instructions())
             .addUserMessage(prompt.input())
             .maxCompletionTokens(prompt.mostTokens())
-            .promptCacheKey(prompt.schemaName())
+            .promptCacheKey(prompt.cacheKey())
             .store(false)
             .responseFormat(
                 ResponseFormatJsonSchema.builder()

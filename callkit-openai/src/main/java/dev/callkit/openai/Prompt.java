@@ -9,6 +9,7 @@ import java.util.Map;
  * @param input the user message: the only place where a person's words stand
  * @param schemaName the name of the structured output
  * @param schema its JSON Schema, in the order in which it is to be written
+ * @param cacheKey who shares it is likely to find the prefix in the cache
  * @param mostTokens how many tokens may be written
  */
 record Prompt(
@@ -16,6 +17,7 @@ record Prompt(
     String input,
     String schemaName,
     Map<String, Object> schema,
+    String cacheKey,
     int mostTokens) {
   /** Hides the words. */
   @Override

@@ -50,7 +50,7 @@ final class Responses {
             .instructions(prompt.instructions())
             .input(prompt.input())
             .maxOutputTokens(prompt.mostTokens())
-            .promptCacheKey(prompt.schemaName())
+            .promptCacheKey(prompt.cacheKey())
             .store(false)
             .text(
                 ResponseTextConfig.builder()

@@ -36,8 +36,9 @@ final class Wire implements AutoCloseable {
             .baseUrl(baseUrl.toString())
             .maxRetries(0)
             // Over HTTP/1.1 every talk needs a connection of its own; a new one costs a handshake.
+            // Kept for less time than networks take to forget one without saying so.
             .maxIdleConnections(MOST_IDLE)
-            .keepAliveDuration(Duration.ofMinutes(5))
+            .keepAliveDuration(Duration.ofMinutes(1))
             .followRedirects(false)
             .disableTelemetry(true)
             // Its logs hold bodies, whatever an environment variable says.

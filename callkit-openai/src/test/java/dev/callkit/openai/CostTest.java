@@ -16,6 +16,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,29 @@ class CostTest {
       assertThat(first.cached()).isZero();
       assertThat(engine.used().cached()).isGreaterThanOrEqualTo(1_024);
     }
+  }
+
+  @Test
+  void theRepliesOfACallShareACacheKeyAndAllCallsHaveSixteen() {
+    try (OpenAiDialogue engine = Local.engine(local).build()) {
+      Set<String> keys = new TreeSet<>();
+      for (int call = 0; call < 100; call++) {
+        CallId id = new CallId(new BusinessId("matboden"), "c-" + call);
+        engine.understand(fourOf(id));
+        engine.understand(fourOf(id));
+        String first = cacheKey(2 * call);
+        assertThat(cacheKey(2 * call + 1)).isEqualTo(first).doesNotContain("matboden");
+        keys.add(first);
+      }
+      assertThat(keys).hasSizeBetween(8, 16);
+    }
+  }
+
+  private String cacheKey(int request) {
+    return Json.object(local.requests().get(request).body())
+        .orElseThrow()
+        .path("prompt_cache_key")
+        .asText();
   }
 
   @Test

@@ -69,7 +69,7 @@ class PrivacyTest {
   @Test
   void whatIsOurOwnHidesItsWordsToo() {
     hidesEverything(
-        new Prompt("", WORDS, "x", Map.of(), 1).toString()
+        new Prompt("", WORDS, "x", Map.of(), "x", 1).toString()
             + new Written("m", WORDS, Usage.NONE)
             + new Reply(WORDS, Reply.Meaning.ANSWER, Optional.of(WORDS), Optional.of(WORDS))
             + Heard.speech(WORDS));

@@ -58,6 +58,7 @@ public final class LocalOpenAi implements AutoCloseable {
    */
   public static LocalOpenAi start() {
     LocalOpenAi local = new LocalOpenAi();
+    local.server.setServerSocketFactory(new PromptSockets());
     local.server.setDispatcher(local.new Desk());
     try {
       local.server.start(InetAddress.getLoopbackAddress(), 0);
