@@ -57,11 +57,21 @@ public final class LocalOpenAi implements AutoCloseable {
    * reasoning model {@code gpt-6-luna}}
    */
   public static LocalOpenAi start() {
+    return start(0);
+  }
+
+  /**
+   * {@return the same on a port of your choice}
+   *
+   * @param port 1 to 65535, or 0 for any that is free
+   * @throws UncheckedIOException if it is taken
+   */
+  public static LocalOpenAi start(int port) {
     LocalOpenAi local = new LocalOpenAi();
     local.server.setServerSocketFactory(new PromptSockets());
     local.server.setDispatcher(local.new Desk());
     try {
-      local.server.start(InetAddress.getLoopbackAddress(), 0);
+      local.server.start(InetAddress.getLoopbackAddress(), port);
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }

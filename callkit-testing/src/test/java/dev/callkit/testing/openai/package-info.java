@@ -1,0 +1,5 @@
+/** Is the local OpenAI there where it is said to be? */
+@NullMarked
+package dev.callkit.testing.openai;
+
+import org.jspecify.annotations.NullMarked;
