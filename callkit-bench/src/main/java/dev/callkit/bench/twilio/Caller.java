@@ -5,6 +5,7 @@ import dev.callkit.twilio.TwilioSocket;
 import dev.callkit.twilio.TwilioTelephony;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,6 +30,7 @@ final class Caller {
   private final String sid;
   private final Map<String, String> order;
 
+  private final Random random;
   private int turns;
   private volatile long due;
   private volatile boolean awaited;
@@ -56,6 +58,7 @@ final class Caller {
     this.sid = sid;
     this.order = order;
     this.next = next;
+    this.random = new Random(sid.hashCode());
   }
 
   private Map<String, String> fields(String status) {
@@ -72,7 +75,12 @@ final class Caller {
     return fields;
   }
 
+  /** Answers after a while. */
   void answer() {
+    later((long) (everyNanos * random.nextDouble()), this::pickUp);
+  }
+
+  private void pickUp() {
     report("in-progress", "1");
     document(twilio.webhooks().handle(signer.form(url("Url"), fields("in-progress"))).body());
   }
@@ -121,8 +129,10 @@ final class Caller {
     if (turns == 0) {
       tally.begun();
     }
-    due = System.nanoTime() + everyNanos;
-    later(everyNanos, turn);
+    // From half to one and a half times as long, so that nobody speaks in step with others.
+    long wait = everyNanos / 2 + (long) (everyNanos * random.nextDouble());
+    due = System.nanoTime() + wait;
+    later(wait, turn);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is printed
@@ -196,11 +206,12 @@ final class Caller {
   }
 
   private void heard(String frame, TwilioSocket socket) {
-    if (awaited) {
-      awaited = false;
+    boolean end = frame.contains("\"type\":\"end\"");
+    if (awaited && !end) {
       tally.turn(System.nanoTime() - due);
     }
-    if (frame.contains("\"type\":\"end\"")) {
+    awaited = false;
+    if (end) {
       later(
           0,
           () -> {
