@@ -71,7 +71,7 @@ public final class Simulation {
     return new Builder();
   }
 
-  /** Runs it from its beginning until every call is final, four days at most. */
+  /** Runs it until every call is final, eight days at most after the last customer has come. */
   public SimulationReport run() {
     return new World(this).run();
   }

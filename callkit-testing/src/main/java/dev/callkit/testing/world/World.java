@@ -35,7 +35,8 @@ import java.util.function.Consumer;
 
 /** One run: builds the nodes, lets customers come, and waits for the end. */
 final class World {
-  private static final Duration LONGEST = Duration.ofDays(4);
+  // Somebody may say "i morgon klockan tio" again and again, over a weekend.
+  private static final Duration LONGEST = Duration.ofDays(8);
   private static final Duration LATE_REPORTS = Duration.ofMinutes(10);
   private static final Duration RESTARTS_AFTER = Duration.ofSeconds(5);
   // Shorter than many talks, so that some are handed over.
@@ -121,7 +122,10 @@ final class World {
         plan.accidents.carrierAway(),
         plan.accidents.carrierAwayEvery(),
         away -> carrierAway = away);
-    time.runUntil(() -> requested == plan.calls && unanswered == 0 && witness.open() == 0, LONGEST);
+    Duration coming = Duration.ofHours(2L * plan.calls / plan.perHour);
+    time.runUntil(
+        () -> requested == plan.calls && unanswered == 0 && witness.open() == 0,
+        coming.plus(LONGEST));
     over = true;
     time.runFor(LATE_REPORTS);
     return new Reckoning(plan, shared, witness, nodesKilled).report();
