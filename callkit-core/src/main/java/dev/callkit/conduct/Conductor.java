@@ -78,7 +78,7 @@ public final class Conductor implements LegEvents, Conversations {
   /** Claims nothing more, waits for what is going on here, and hands over what is left. */
   public CompletionStage<Boolean> drain(Duration atMost) {
     dispatcher.stop();
-    return Drain.within(atMost, parts, talks);
+    return Drain.within(atMost, parts, dispatcher, talks);
   }
 
   /** A new call has been stored: looks for it when it is due. */
@@ -367,7 +367,9 @@ public final class Conductor implements LegEvents, Conversations {
     if (cost.isEmpty()) {
       return decide.apply(call);
     }
-    CallStep spent = input(call, cost.get(), parts.clock().instant());
+    // No rule of a business has a say in this, so it is not asked for.
+    CallStep spent =
+        Steps.machine(Optional.empty()).on(call, cost.get(), parts.clock().instant(), 0);
     Decision next = decide.apply(spent.record());
     return new Decision(spent.and(next.step()), next.ledger());
   }

@@ -110,7 +110,8 @@ final class Dialling {
     }
     // Those who wait for the same carrier do not all come back at once.
     long spread = (long) (SPREAD.toMillis() * parts.chance().getAsDouble());
-    return steps.waitUntil(call, later.askAgain().plusMillis(spread), later.cause());
+    Instant until = later.askAgain().plusMillis(spread);
+    return steps.waitUntil(machine, call, until, later.cause());
   }
 
   private Decision select(CallMachine machine, CallRecord call, Business business, Instant now) {

@@ -120,6 +120,11 @@ final class Dispatcher {
     }
   }
 
+  /** {@return whether no claimed call is waiting to be looked at} */
+  boolean isIdle() {
+    return inHand.get() == 0;
+  }
+
   private void lookedAt() {
     int left = inHand.decrementAndGet();
     if (left <= MOST_IN_HAND - BATCH && moreMayBeDue.getAndSet(false)) {

@@ -10,24 +10,28 @@ final class Drain {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private final Parts parts;
+  private final Dispatcher dispatcher;
   private final Talks talks;
   private final Instant latest;
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-  private Drain(Parts parts, Talks talks, Instant latest) {
+  private Drain(Parts parts, Dispatcher dispatcher, Talks talks, Instant latest) {
     this.parts = parts;
+    this.dispatcher = dispatcher;
     this.talks = talks;
     this.latest = latest;
   }
 
-  static CompletableFuture<Boolean> within(Duration atMost, Parts parts, Talks talks) {
-    Drain drain = new Drain(parts, talks, parts.clock().instant().plus(atMost));
+  static CompletableFuture<Boolean> within(
+      Duration atMost, Parts parts, Dispatcher dispatcher, Talks talks) {
+    Drain drain = new Drain(parts, dispatcher, talks, parts.clock().instant().plus(atMost));
     drain.look();
     return drain.done;
   }
 
   private void look() {
-    if (talks.isEmpty() && parts.carriers().isIdle()) {
+    // In this order: what is claimed becomes a dial, and a dial a talk.
+    if (dispatcher.isIdle() && parts.carriers().isIdle() && talks.isEmpty()) {
       done.complete(true);
       return;
     }

@@ -142,7 +142,8 @@ final class Steps {
         return waitForSlot(id, paced.slot());
       }
       if (result instanceof SaveResult.Full) {
-        return take(id, call -> waitUntil(call, slots.tryAgainAt(), DelayCause.FULL), hold);
+        return take(
+            id, call -> waitUntil(machine(call), call, slots.tryAgainAt(), DelayCause.FULL), hold);
       }
     }
     // Fifty lost races in a row are no accident; the call's wakeAt brings it back.
@@ -189,21 +190,20 @@ final class Steps {
     Optional<Done> done =
         take(
             id,
-            call -> waitUntil(call, slot, DelayCause.PACE),
+            call -> waitUntil(machine(call), call, slot, DelayCause.PACE),
             call -> Optional.of(Slots.heldUntil(slot)));
     Duration ahead = Duration.between(parts.clock().instant(), slot);
     parts.tasks().schedule(ahead.isNegative() ? Duration.ZERO : ahead, () -> wake.accept(id));
     return done;
   }
 
-  Decision waitUntil(CallRecord call, Instant until, DelayCause cause) {
+  Decision waitUntil(CallMachine machine, CallRecord call, Instant until, DelayCause cause) {
     return Decision.of(
-        machine(call)
-            .on(
-                call,
-                new CallInput.Wait(until, cause),
-                parts.clock().instant(),
-                parts.chance().getAsDouble()));
+        machine.on(
+            call,
+            new CallInput.Wait(until, cause),
+            parts.clock().instant(),
+            parts.chance().getAsDouble()));
   }
 
   /** Saves a call unchanged, only to keep the hold on it; empty if somebody else has saved it. */

@@ -230,6 +230,11 @@ public record Attempt(
     return spending(spending.told());
   }
 
+  /** It was certainly not dialled, so nobody charges for it. */
+  Attempt free() {
+    return spending(spending.free());
+  }
+
   Attempt spending(Spending known) {
     return new Attempt(
         number,

@@ -62,7 +62,7 @@ final class Endings {
     Attempt charged =
         kind == TelephonyException.Kind.OUTCOME_UNKNOWN
             ? attempt.untold(work.call().backstop())
-            : attempt.spending(attempt.spending().free());
+            : attempt.free();
     finish(work, charged, work.now(), result, chance);
   }
 
@@ -71,9 +71,8 @@ final class Endings {
     AttemptResult result =
         new AttemptResult(
             Optional.of(kind), Optional.empty(), AnsweredBy.UNKNOWN, Optional.empty(), false);
-    Attempt turnedAway = attempt.turnedAway();
     work.endAttempt(
-        turnedAway.spending(turnedAway.spending().free()),
+        attempt.turnedAway().free(),
         work.now(),
         Optional.empty(),
         rules.outcomes().ofAttempt(result));
@@ -174,7 +173,7 @@ final class Endings {
     Optional<Attempt> open = work.call().openAttempt();
     boolean reserved = open.isPresent() || CallMachine.goesOn(work.call());
     // It was about to be dialled again, because it was proven not to have been.
-    open.map(attempt -> attempt.spending(attempt.spending().free()))
+    open.map(Attempt::free)
         .ifPresent(
             attempt ->
                 work.endAttempt(

@@ -115,6 +115,7 @@ class DispatcherTest {
     dispatcher.start();
     runAll();
     assertThat(handled).as("what one node has in hand").hasSize(100);
+    assertThat(dispatcher.isIdle()).isFalse();
     for (int call = 0; call < 49; call++) {
       inHand.remove().run();
     }
@@ -130,6 +131,7 @@ class DispatcherTest {
       runAll();
     }
     assertThat(handled).doesNotHaveDuplicates().hasSize(150);
+    assertThat(dispatcher.isIdle()).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.callkit.examples;
 
+import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.cost.Tariff;
 import dev.callkit.examples.input.BadInput;
@@ -8,6 +9,7 @@ import dev.callkit.examples.input.ContextFile;
 import dev.callkit.examples.input.TariffFile;
 import dev.callkit.question.Catalogue;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,6 +66,28 @@ final class Options {
             path == null
                 ? ContextFile.unknown(now, Respondent.SWEDEN)
                 : ContextFile.read(path, now, Respondent.SWEDEN, known));
+  }
+
+  /** {@return a number that may be rung; nothing, and a problem, if the text is none} */
+  static Optional<PhoneNumber> phone(String text, InstantSource clock, List<String> problems) {
+    try {
+      PhoneNumber number = PhoneNumber.parse(text, "SE");
+      Optional<String> barred = QuickstartSettings.barred(number, clock.instant());
+      barred.ifPresent(reason -> problems.add("--phone: " + reason));
+      return barred.isPresent() ? Optional.empty() : Optional.of(number);
+    } catch (IllegalArgumentException unreadable) {
+      problems.add("--phone: expected a Swedish phone number such as " + FictitiousNumbers.EXAMPLE);
+      return Optional.empty();
+    }
+  }
+
+  /** {@return what to call somebody, if there is a name; a problem if it is none} */
+  static Optional<String> firstName(@Nullable String name, List<String> problems) {
+    Optional<String> stripped = Optional.ofNullable(name).map(String::strip);
+    if (stripped.isPresent() && (stripped.get().isEmpty() || stripped.get().length() > 60)) {
+      problems.add("--name: expected 1 to 60 characters, got " + stripped.get().length());
+    }
+    return stripped;
   }
 
   /** {@return what was read; nothing, and its problems, if it is not as expected} */

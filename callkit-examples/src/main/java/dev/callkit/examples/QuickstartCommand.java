@@ -113,11 +113,8 @@ final class QuickstartCommand implements TerminalCommand {
     Duration time = Duration.ofSeconds(Options.whole("--budget", budget, 10, 120, problems));
     catalogue.ifPresent(file -> problems.addAll(file.tooLongTogether(time)));
     Optional<PhoneNumber> to =
-        Optional.ofNullable(phone).flatMap(text -> phone(text, clock, problems));
-    Optional<String> firstName = Optional.ofNullable(name).map(String::strip);
-    if (firstName.isPresent() && (firstName.get().isEmpty() || firstName.get().length() > 60)) {
-      problems.add("--name: expected 1 to 60 characters, got " + firstName.get().length());
-    }
+        Optional.ofNullable(phone).flatMap(text -> Options.phone(text, clock, problems));
+    Optional<String> firstName = Options.firstName(name, problems);
     Optional<StorageOptions.Opening> opening =
         storage.check(number.map(any -> "--customer"), problems);
     EngineChoice choice = engine.check(problems);
@@ -140,17 +137,5 @@ final class QuickstartCommand implements TerminalCommand {
         replies.equals("-")
             ? Replies.ofStream("standard input", terminal.in())
             : Replies.ofFile(replies));
-  }
-
-  static Optional<PhoneNumber> phone(String text, InstantSource clock, List<String> problems) {
-    try {
-      PhoneNumber number = PhoneNumber.parse(text, "SE");
-      Optional<String> barred = QuickstartSettings.barred(number, clock.instant());
-      barred.ifPresent(reason -> problems.add("--phone: " + reason));
-      return barred.isPresent() ? Optional.empty() : Optional.of(number);
-    } catch (IllegalArgumentException unreadable) {
-      problems.add("--phone: expected a Swedish phone number such as " + FictitiousNumbers.EXAMPLE);
-      return Optional.empty();
-    }
   }
 }

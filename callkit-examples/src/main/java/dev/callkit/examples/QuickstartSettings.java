@@ -64,11 +64,20 @@ record QuickstartSettings(
           Duration.ofSeconds(1),
           Duration.ofMillis(1));
 
-  /** {@return the store on whose behalf is asked} */
+  /** {@return the store on whose behalf is asked, at any hour} */
   Business business() {
+    return business(AT_ANY_HOUR);
+  }
+
+  /**
+   * {@return the store on whose behalf is asked}
+   *
+   * @param intake who may be rung, and when
+   */
+  Business business(IntakePolicy intake) {
     return Business.builder(id(), questions.business().orElse("Exempelbutiken"))
         .catalogue(questions.catalogue())
-        .intake(AT_ANY_HOUR)
+        .intake(intake)
         .retry(ONE_CALL)
         .questionTime(budget)
         .build();

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,12 +52,7 @@ final class TwilioCall {
   int ring(QuickstartSettings settings, StorageOptions.Opening opening) {
     PrintStream talk = settings.json() ? terminal.err() : terminal.out();
     // A real telephone rings at decent hours only.
-    Business business =
-        Business.builder(settings.business().id(), settings.business().name())
-            .catalogue(settings.business().catalogue())
-            .retry(settings.business().retry())
-            .intake(IntakePolicy.DEFAULT)
-            .build();
+    Business business = settings.business(IntakePolicy.DEFAULT);
     try (Storage storage = opening.open(terminal.err()::println);
         CallEngine understanding = CallEngine.open(settings.engine(), clock);
         TwilioTelephony twilio = account.builder().talkBy(way).clock(clock).build();
@@ -124,8 +120,7 @@ final class TwilioCall {
       public synchronized void onEvent(CallRecord call, TimelineEntry entry) {
         if (call.status() != last) {
           last = call.status();
-          talk.println(
-              "[" + last.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "]");
+          talk.println("[" + last.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "]");
           talk.flush();
         }
       }

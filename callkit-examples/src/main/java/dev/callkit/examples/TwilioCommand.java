@@ -89,7 +89,8 @@ final class TwilioCommand implements TerminalCommand {
     int before = problems.size();
     Optional<CatalogueFile> catalogue = Options.catalogue(questions, problems);
     Optional<PhoneNumber> to =
-        Optional.ofNullable(phone).flatMap(text -> QuickstartCommand.phone(text, clock, problems));
+        Optional.ofNullable(phone).flatMap(text -> Options.phone(text, clock, problems));
+    Optional<String> firstName = Options.firstName(name, problems);
     Optional<TwilioAccount> account = TwilioAccount.of(environment, problems);
     int listening = Options.whole("--port", port, 0, 65_535, problems);
     Optional<WayToTalk> way = way(problems);
@@ -108,7 +109,7 @@ final class TwilioCommand implements TerminalCommand {
             catalogue.get(),
             Customer.playing(),
             to,
-            Optional.ofNullable(name).map(String::strip).filter(text -> !text.isEmpty()),
+            firstName,
             Optional.empty(),
             Duration.ofSeconds(90),
             choice,

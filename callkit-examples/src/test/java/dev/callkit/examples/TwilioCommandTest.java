@@ -141,6 +141,8 @@ class TwilioCommandTest {
               Map.of("TWILIO_ACCOUNT_SID", "my account", "TWILIO_REGION", "ie1"),
               "--phone",
               "070-174 06 05",
+              "--name",
+              "x".repeat(61),
               "--talk",
               "smoke signals");
 
@@ -152,6 +154,7 @@ class TwilioCommandTest {
               "TWILIO_FROM: ",
               "CALLKIT_PUBLIC_URL: ",
               "TWILIO_REGION, TWILIO_EDGE: ",
+              "--name: expected 1 to 60 characters, got 61",
               "--talk: expected relay or gather")
           .doesNotContain("my account");
     }

@@ -72,8 +72,6 @@ final class CallTable {
             where business = :business and verification = :verification""");
     // The limit stands in the text: a planner that does not know it expects many rows, and reads
     // the whole table for them.
-    // The limit stands in the text: a planner that does not know it expects many rows, and reads
-    // the whole table for them.
     this.claim =
         names.in(
             """
@@ -85,8 +83,7 @@ final class CallTable {
               for update skip locked)
             update callkit.call set holder = :node, held_until = :until
             from due where call.business = due.business and call.id = due.id
-            returning call.business, call.id, call.version, call.priority, call.wake_at,
-              call.record""");
+            returning call.business, call.id, call.version, call.record""");
   }
 
   Sealed seal(CallRecord call) {

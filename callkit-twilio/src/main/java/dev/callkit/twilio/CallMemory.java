@@ -1,6 +1,7 @@
 package dev.callkit.twilio;
 
 import dev.callkit.call.AttemptId;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ final class CallMemory {
 
   /** This call has been placed for this attempt, or says so with a signature. */
   void belongs(String sid, AttemptId attempt) {
-    bySid.add(sid, new KnownCall(attempt, false, false));
+    bySid.add(sid, KnownCall.of(attempt));
     byAttempt.add(attempt, sid);
   }
 
@@ -29,6 +30,11 @@ final class CallMemory {
 
   void hangingUp(String sid) {
     bySid.get(sid).ifPresent(known -> bySid.put(sid, known.endedByUs()));
+  }
+
+  /** Twilio ends this call after so long by itself. */
+  void limited(String sid, Duration longest) {
+    bySid.get(sid).ifPresent(known -> bySid.put(sid, known.limitedTo(longest)));
   }
 
   void machine(String sid) {

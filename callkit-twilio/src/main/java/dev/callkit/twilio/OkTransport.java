@@ -94,10 +94,9 @@ final class OkTransport extends HttpClient {
   }
 
   private okhttp3.Request.Builder translate(Request request) {
-    HttpUrl.Builder url = address(request.constructURL()).newBuilder();
     okhttp3.Request.Builder outgoing =
         new okhttp3.Request.Builder()
-            .url(url.build())
+            .url(address(request.constructURL()))
             .header("Accept", "application/json")
             .header("User-Agent", "callkit twilio-java");
     String credentials = request.getAuthString();

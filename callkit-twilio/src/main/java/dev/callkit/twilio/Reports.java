@@ -25,12 +25,8 @@ final class Reports {
     this.clock = clock;
   }
 
-  /**
-   * {@return what a status callback says; empty if it is nothing that a call hinges on}
-   *
-   * @param timeLimit how long Twilio was told to let the call last; empty if not known
-   */
-  Optional<LegEvent> pushed(String sid, FormFields form, Optional<Duration> timeLimit) {
+  /** {@return what a status callback says; empty if it is nothing that a call hinges on} */
+  Optional<LegEvent> pushed(String sid, FormFields form) {
     CarrierCallId call = new CarrierCallId(sid);
     Instant at = happened(form);
     String status = form.get("CallStatus").orElse("");
@@ -38,7 +34,7 @@ final class Reports {
       Optional<Duration> lasted = seconds(form.get("CallDuration"));
       int sip = seconds(form.get("SipResponseCode")).map(code -> (int) code.toSeconds()).orElse(0);
       return Optional.of(
-          ended(sid, at, status, sip, form.get("AnsweredBy"), lasted, timeLimit, Optional.empty()));
+          ended(sid, at, status, sip, form.get("AnsweredBy"), lasted, Optional.empty()));
     }
     return switch (status) {
       case "ringing" -> Optional.of(new LegEvent.Ringing(at, call));
@@ -70,7 +66,6 @@ final class Reports {
         0,
         call.answeredBy(),
         call.duration(),
-        Optional.empty(),
         call.cost());
   }
 
@@ -81,12 +76,12 @@ final class Reports {
       int sip,
       Optional<String> verdict,
       Optional<Duration> lasted,
-      Optional<Duration> timeLimit,
       Optional<Money> cost) {
     Optional<KnownCall> known = memory.of(sid);
     boolean answered = status.equals("completed");
     boolean limit =
-        timeLimit
+        known
+            .flatMap(KnownCall::timeLimit)
             .flatMap(longest -> lasted.map(time -> time.compareTo(longest) >= 0))
             .orElse(false);
     Causes.End end =

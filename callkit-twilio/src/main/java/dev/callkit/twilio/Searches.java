@@ -27,6 +27,9 @@ final class Searches {
   // The calls of this attempt are younger; older ones belong to others.
   private static final Duration OLDEST = Duration.ofMinutes(10);
 
+  private static final Pattern SOME_ATTEMPT =
+      Pattern.compile("/(answer|status|amd)/[A-Za-z0-9_.-]+/");
+
   /** How long an attempt has been searched for in vain, without a break. */
   private record InVain(Instant since, Instant last) {}
 
@@ -96,12 +99,11 @@ final class Searches {
     }
     // Every address of ours holds its attempt between slashes.
     Pattern ours = Pattern.compile("/" + Pattern.quote(attempt.toString()) + "/");
-    Pattern someAttempt = Pattern.compile("/(answer|status|amd)/[A-Za-z0-9_.-]+/");
     List<String> webhooks = api.webhooksOf(call.sid());
     if (webhooks.stream().anyMatch(request -> ours.matcher(request).find())) {
       return Optional.of(true);
     }
-    return webhooks.stream().anyMatch(request -> someAttempt.matcher(request).find())
+    return webhooks.stream().anyMatch(request -> SOME_ATTEMPT.matcher(request).find())
         ? Optional.of(false)
         : Optional.empty();
   }

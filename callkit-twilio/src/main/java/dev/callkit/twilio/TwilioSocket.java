@@ -40,6 +40,7 @@ public final class TwilioSocket {
     Optional<Frame> frame =
         text.length() > LONGEST_FRAME ? Optional.empty() : RelayFrames.read(text);
     Optional<RelayTalk> known;
+    boolean noise;
     synchronized (lock) {
       if (over) {
         return;
@@ -47,9 +48,10 @@ public final class TwilioSocket {
       if (frame.isEmpty()) {
         broken++;
       }
+      noise = broken > MOST_BROKEN;
       known = talk;
     }
-    if (broken > MOST_BROKEN) {
+    if (noise) {
       close();
     } else if (frame.isPresent()) {
       if (known.isPresent()) {

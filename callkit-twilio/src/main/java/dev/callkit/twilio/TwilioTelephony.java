@@ -155,6 +155,7 @@ public final class TwilioTelephony implements TelephonyProvider, AutoCloseable {
     try {
       CallView call = api.create(placement);
       memory.belongs(call.sid(), attempt);
+      memory.limited(call.sid(), request.timeLimit());
       return new CarrierCall(new CarrierCallId(call.sid()), name);
     } catch (ApiFailure failure) {
       TelephonyException.Kind kind =
@@ -203,7 +204,11 @@ public final class TwilioTelephony implements TelephonyProvider, AutoCloseable {
   @Override
   public DialSearch findDialed(DialRequest lost) {
     try {
-      return searches.find(lost);
+      DialSearch found = searches.find(lost);
+      if (found instanceof DialSearch.Placed placed) {
+        memory.limited(placed.call().id().value(), lost.timeLimit());
+      }
+      return found;
     } catch (ApiFailure failure) {
       throw failed("attempt " + lost.attempt(), Refusals.ofOther(failure.status()), failure);
     }

@@ -233,8 +233,11 @@ public final class TwilioWebhooks {
     if (sequence.isPresent() && !seen.add(new Seen(attempt, sequence.get()), true)) {
       return;
     }
-    Optional<Duration> limit = request.route().number("limit").map(Duration::ofSeconds);
-    Optional<LegEvent> event = reports.pushed(request.callSid(), request.fields(), limit);
+    request
+        .route()
+        .number("limit")
+        .ifPresent(seconds -> memory.limited(request.callSid(), Duration.ofSeconds(seconds)));
+    Optional<LegEvent> event = reports.pushed(request.callSid(), request.fields());
     event.ifPresent(happened -> legs().accept(attempt, happened));
     if (event.filter(LegEvent.Ended.class::isInstance).isPresent()) {
       wiring.ended(attempt, new CarrierCallId(request.callSid()));

@@ -1,8 +1,6 @@
 package dev.callkit.examples.elks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callkit.call.AttemptId;
@@ -23,24 +21,18 @@ import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.LegEvents;
 import dev.callkit.telephony.LegStatus;
 import dev.callkit.telephony.TelephonyException;
-import dev.callkit.telephony.TelephonyException.Kind;
 import dev.callkit.telephony.TelephonyProvider;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,10 +48,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 46elks as a carrier, in one file (protocol as documented 2024 to 2026). It plays audio files and
- * hears keys, so only questions that keys can answer are asked, and every sentence must be there as
- * a file. It cannot hang up by request, so a call ends with our next answer; and it signs nothing,
- * so every address it calls back at holds a code that only we can make. Thread-safe.
+ * 46elks as a carrier (protocol as documented 2024 to 2026). It plays audio files and hears keys,
+ * so only questions that keys can answer are asked, and every sentence must be there as a file. It
+ * cannot hang up by request, so a call ends with our next answer; and it signs nothing, so every
+ * address it calls back at holds a code that only we can make. Thread-safe.
  */
 public final class ElksTelephony implements TelephonyProvider {
   /** Where 46elks takes requests. */
@@ -73,22 +65,29 @@ public final class ElksTelephony implements TelephonyProvider {
    */
   public record Answer(int status, String json) {}
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  // Rule 10: an answer within 30 s, or none that counts.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final long LONGEST_MILLIS = 8_000;
+  // How long 46elks is kept waiting for words.
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final int LONGEST_LISTENING = 30;
+  private static final int MOST_REMEMBERED = 10_000;
 
-  private final URI api;
-  private final String credentials;
+  private final ElksApi api;
   private final PhoneNumber from;
   private final URI publicUrl;
   private final SecretKeySpec secret;
   private final Function<String, URI> audio;
   private final InstantSource clock;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  // Of calls that we answered with an end; what 46elks reports then is our doing.
-  private final Set<String> endedByUs = ConcurrentHashMap.newKeySet();
+  private final Duration patience;
+  // The latest calls that we answered with an end; what 46elks reports then is our doing.
+  private final Map<String, Boolean> endedByUs =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
   private final Map<AttemptId, List<Line>> unsaid = new ConcurrentHashMap<>();
   private @Nullable LegEvents legs;
   private @Nullable Conversations conversations;
@@ -111,16 +110,24 @@ public final class ElksTelephony implements TelephonyProvider {
       URI publicUrl,
       Function<String, URI> audio,
       InstantSource clock) {
+    this(new ElksApi(api, username, password), password, from, publicUrl, audio, clock, PATIENCE);
+  }
+
+  ElksTelephony(
+      ElksApi api,
+      String secret,
+      PhoneNumber from,
+      URI publicUrl,
+      Function<String, URI> audio,
+      InstantSource clock,
+      Duration patience) {
     this.api = api;
-    this.credentials =
-        "Basic "
-            + Base64.getEncoder()
-                .encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
     this.from = from;
     this.publicUrl = publicUrl;
-    this.secret = new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     this.audio = audio;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /** Says where reports and words go; before the first call. */
@@ -143,62 +150,14 @@ public final class ElksTelephony implements TelephonyProvider {
 
   @Override
   public CarrierCall dial(DialRequest request) {
-    String body =
-        form(
-            Map.of(
-                "from", from.e164(),
-                "to", request.to().e164(),
-                "timeout", Long.toString(request.ringTimeout().toSeconds()),
-                "voice_start", address(request.attempt(), "start"),
-                "whenhangup", address(request.attempt(), "end")));
-    HttpResponse<String> answer = create(request.attempt(), body);
-    return new CarrierCall(new CarrierCallId(read(answer.body()).path("id").asText()), name());
-  }
-
-  /** Sent once: 46elks has no key by which it would know a request that comes again. */
-  private HttpResponse<String> create(AttemptId attempt, String body) {
-    HttpResponse<String> answer;
-    try {
-      answer = send(request("calls").POST(HttpRequest.BodyPublishers.ofString(body)));
-    } catch (ConnectException unreachable) {
-      throw failure(Kind.UNAVAILABLE, attempt, "no connection");
-    } catch (IOException lost) {
-      throw failure(Kind.OUTCOME_UNKNOWN, attempt, "no answer");
-    }
-    int status = answer.statusCode();
-    if (status == 200 && read(answer.body()).hasNonNull("id")) {
-      return answer;
-    }
-    // Bodies of errors are sentences, which may hold the number; a 5xx may have been placed.
-    throw failure(
-        switch (status) {
-          case 400, 401, 402, 403, 404 -> Kind.REFUSED;
-          case 429 -> Kind.RATE_LIMITED;
-          default -> Kind.OUTCOME_UNKNOWN;
-        },
-        attempt,
-        "status " + status);
-  }
-
-  private static TelephonyException failure(Kind kind, AttemptId attempt, String got) {
-    return new TelephonyException(
-        kind, "46elks, attempt " + attempt + ": expected a call, got " + got);
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(api.resolve(path))
-        .timeout(PATIENCE)
-        .header("Authorization", credentials)
-        .header("Content-Type", "application/x-www-form-urlencoded");
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-    try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stopped);
-    }
+    Map<String, String> order =
+        Map.of(
+            "from", from.e164(),
+            "to", request.to().e164(),
+            "timeout", Long.toString(request.ringTimeout().toSeconds()),
+            "voice_start", address(request.attempt(), "start"),
+            "whenhangup", address(request.attempt(), "end"));
+    return new CarrierCall(api.create(request.attempt(), order), name());
   }
 
   /** Nothing can be asked for: the call is ended by our answer to its next request. */
@@ -209,23 +168,7 @@ public final class ElksTelephony implements TelephonyProvider {
 
   @Override
   public Optional<LegStatus> lookUp(CarrierCallId call) {
-    return ask(call).flatMap(this::status);
-  }
-
-  private Optional<JsonNode> ask(CarrierCallId call) {
-    try {
-      HttpResponse<String> answer = send(request("calls/" + call.value()).GET());
-      if (answer.statusCode() == 404) {
-        return Optional.empty();
-      }
-      if (answer.statusCode() == 200) {
-        return Optional.of(read(answer.body()));
-      }
-      throw new TelephonyException(
-          Kind.UNAVAILABLE, "46elks: expected a call, got status " + answer.statusCode());
-    } catch (IOException lost) {
-      throw new TelephonyException(Kind.UNAVAILABLE, "46elks: expected a call, got no answer");
-    }
+    return api.find(call).flatMap(this::status);
   }
 
   private Optional<LegStatus> status(JsonNode call) {
@@ -238,7 +181,7 @@ public final class ElksTelephony implements TelephonyProvider {
       case "success" ->
           over(
               call,
-              endedByUs.contains(call.path("id").asText())
+              endedByUs.containsKey(call.path("id").asText())
                   ? HangupCause.WE_HUNG_UP
                   : HangupCause.RESPONDENT_HUNG_UP);
       case "busy" -> over(call, HangupCause.BUSY);
@@ -266,7 +209,7 @@ public final class ElksTelephony implements TelephonyProvider {
 
   // Requests of 46elks.
 
-  private String address(AttemptId attempt, String what) {
+  String address(AttemptId attempt, String what) {
     return publicUrl + "/" + attempt + "/" + code(attempt) + "/" + what;
   }
 
@@ -355,7 +298,7 @@ public final class ElksTelephony implements TelephonyProvider {
   private CompletionStage<Answer> end(AttemptId attempt, Map<String, String> fields) {
     Optional<JsonNode> call;
     try {
-      call = ask(new CarrierCallId(fields.getOrDefault("id", "none")));
+      call = api.find(new CarrierCallId(fields.getOrDefault("id", "none")));
     } catch (TelephonyException | IllegalArgumentException unknown) {
       return CompletableFuture.completedFuture(new Answer(503, ""));
     }
@@ -379,17 +322,14 @@ public final class ElksTelephony implements TelephonyProvider {
 
     private Answer of(List<Line> lines) {
       if (lines.stream().anyMatch(Line.HangUp.class::isInstance)) {
-        endedByUs.add(call);
+        endedByUs.put(call, true);
       }
       return new Answer(200, actions(attempt, lines).toString());
     }
 
     CompletionStage<Answer> answer() {
       // 46elks ends a call whose request fails: rather silence, and another turn.
-      return given
-          .copy()
-          .orTimeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS)
-          .exceptionally(late -> of(List.of()));
+      return given.completeOnTimeout(of(List.of()), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -445,21 +385,6 @@ public final class ElksTelephony implements TelephonyProvider {
         .put("repeat", 1)
         .put(
             "next", address(attempt, "turn/" + listen.map(open -> open.turn().number()).orElse(1)));
-  }
-
-  private static JsonNode read(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException noJson) {
-      return JsonNodeFactory.instance.missingNode();
-    }
-  }
-
-  private static String form(Map<String, String> fields) {
-    List<String> pairs = new ArrayList<>();
-    fields.forEach(
-        (name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return String.join("&", pairs);
   }
 
   /** Hides number and credentials. */

@@ -1,6 +1,7 @@
 package dev.callkit.examples.elks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.callkit.CallKit;
 import dev.callkit.CallSession;
@@ -13,8 +14,14 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
+import dev.callkit.conduct.Conversations;
+import dev.callkit.conduct.Speaker;
+import dev.callkit.dialogue.Heard;
 import dev.callkit.intake.CallingHours;
 import dev.callkit.intake.IntakePolicy;
+import dev.callkit.interview.Line;
+import dev.callkit.interview.TurnId;
+import dev.callkit.interview.UtteranceId;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.question.AnswerKind;
@@ -28,6 +35,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,9 +126,7 @@ class ElksInterviewTest {
           .isEqualTo(Disposition.COMPLETE);
       assertThat(call.answers())
           .extracting(answer -> answer.question().value(), answer -> answer.words())
-          .containsExactlyInAnyOrder(
-              org.assertj.core.groups.Tuple.tuple("nojd", "4"),
-              org.assertj.core.groups.Tuple.tuple("hittade", "1"));
+          .containsExactlyInAnyOrder(tuple("nojd", "4"), tuple("hittade", "1"));
       assertThat(heard.get(0)).contains("AI-assistent");
       assertThat(heard).noneMatch(text -> text.contains("göra bättre"));
     }
@@ -135,6 +142,53 @@ class ElksInterviewTest {
           .isNotIn(Disposition.COMPLETE, Disposition.PARTIAL, Disposition.TECHNICAL);
       assertThat(call.answers()).isEmpty();
     }
+  }
+
+  @Test
+  void wordsThatComeWhenNobodyWaitsAnyMoreAreSaidAtTheNextRequest() throws Exception {
+    ElksTelephony carrier =
+        new ElksTelephony(
+            new ElksApi(host.url(), "user", "password"),
+            "password",
+            PhoneNumber.of("+46701740699"),
+            host.url(),
+            LocalElks::audio,
+            InstantSource.system(),
+            Duration.ofMillis(1));
+    Slow slow = new Slow();
+    carrier.attach((attempt, event) -> {}, slow);
+    String address = carrier.address(AttemptId.parse("matboden.c1.1"), "");
+    String path = address.substring(host.url().toString().length());
+
+    assertThat(json(carrier, path + "start")).contains("ivr").doesNotContain("Hej");
+    slow.speaker.orElseThrow().speak(List.of(new Line.Say(new UtteranceId(1), "Hej", false)));
+    assertThat(json(carrier, path + "turn/1")).contains("Hej");
+  }
+
+  private static String json(ElksTelephony carrier, String path) throws Exception {
+    Map<String, String> fields = Map.of("callid", "c1", "result", "");
+    return carrier.answer(path, fields).toCompletableFuture().get(5, TimeUnit.SECONDS).json();
+  }
+
+  /** Thinks for longer than anybody waits. */
+  private static final class Slow implements Conversations {
+    private Optional<Speaker> speaker = Optional.empty();
+
+    @Override
+    public void connected(AttemptId attempt, Speaker where) {
+      speaker = Optional.of(where);
+    }
+
+    @Override
+    public void heard(AttemptId attempt, TurnId turn, Heard heard, Speaker where) {
+      throw new AssertionError("what was not said yet comes first");
+    }
+
+    @Override
+    public void interrupted(AttemptId attempt, UtteranceId utterance, int playedUpTo) {}
+
+    @Override
+    public void dropped(AttemptId attempt) {}
   }
 
   @Test

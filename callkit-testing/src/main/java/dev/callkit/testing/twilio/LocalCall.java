@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -187,7 +188,7 @@ final class LocalCall {
   }
 
   private String rated() {
-    return String.format(java.util.Locale.ROOT, "-%.5f", 0.0575 * minutes());
+    return String.format(Locale.ROOT, "-%.5f", 0.0575 * minutes());
   }
 
   private long minutes() {
