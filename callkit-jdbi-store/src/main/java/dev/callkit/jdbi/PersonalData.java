@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept of people, and for how long: export and erasure by phone number over every business,
- * and retention. From {@link JdbiCallStore#personalData()}; thread-safe. All methods throw {@link
- * StoreException} as the store does, and do nothing twice if they are tried again.
+ * What is kept of people, and for how long: export and erasure by phone number, over every business
+ * or for one that is responsible for its own data only, and retention. From {@link
+ * JdbiCallStore#personalData()}; thread-safe. All methods throw {@link StoreException} as the store
+ * does, and do nothing twice if they are tried again.
  */
 public final class PersonalData {
   private final Runnable check;
@@ -149,7 +150,19 @@ public final class PersonalData {
    */
   public Holdings export(PhoneNumber phone) {
     check.run();
-    return person.export(phone);
+    return person.export(phone, Optional.empty());
+  }
+
+  /**
+   * Reads what one business holds about a number; what is told of suppression holds for all of
+   * them.
+   *
+   * @param phone the number
+   * @param business whose calls and memories
+   */
+  public Holdings export(PhoneNumber phone, BusinessId business) {
+    check.run();
+    return person.export(phone, Optional.of(business));
   }
 
   /**
@@ -162,7 +175,20 @@ public final class PersonalData {
    */
   public Receipt erase(PhoneNumber phone) {
     check.run();
-    return person.erase(phone);
+    return person.erase(phone, Optional.empty());
+  }
+
+  /**
+   * Removes what one business holds about a number; what others hold stays, and is in no field of
+   * the receipt.
+   *
+   * @param phone the number
+   * @param business whose calls and memories
+   * @return what was removed, and what was not
+   */
+  public Receipt erase(PhoneNumber phone, BusinessId business) {
+    check.run();
+    return person.erase(phone, Optional.of(business));
   }
 
   /**

@@ -127,6 +127,30 @@ class PersonalDataTest {
   }
 
   @Test
+  void oneBusinessExportsAndErasesWhatIsItsOwn() {
+    CallRecord ours = talked(SHOP, "a", NUMBER, NOW);
+    CallRecord others = talked(OTHER, "b", NUMBER, NOW);
+    CallRecord othersOpen = open(OTHER, "d", NUMBER, NOW);
+    PersonalData people = store.personalData();
+    Holdings held = people.export(PHONE, SHOP);
+    assertThat(held.calls()).extracting(HeldCall::call).containsExactly(ours);
+    assertThat(held.calls().get(0).timeline()).isNotEmpty();
+    assertThat(held.memories())
+        .extracting(memory -> memory.business() + " " + memory.about())
+        .containsExactlyInAnyOrder("matboden battre", "matboden last interview");
+    Receipt receipt = people.erase(PHONE, SHOP);
+    assertThat(receipt.calls()).containsExactly(ours.id());
+    assertThat(receipt.stillOpen()).isEmpty();
+    assertThat(receipt.memories()).isEqualTo(2);
+    assertThat(receipt.atCarriers())
+        .containsExactly(new CarrierCopy("carrier", new CarrierCallId("CA1")));
+    assertThat(people.export(PHONE, SHOP)).isEqualTo(new Holdings(List.of(), List.of(), false));
+    assertThat(people.export(PHONE).calls())
+        .extracting(HeldCall::call)
+        .containsExactly(others, othersOpen);
+  }
+
+  @Test
   void anErasureLeavesFiguresAndTheOthers() {
     CallRecord ours = talked(SHOP, "a", NUMBER, NOW);
     CallRecord others = talked(OTHER, "b", NUMBER, NOW);
