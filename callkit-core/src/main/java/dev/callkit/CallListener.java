@@ -8,9 +8,10 @@ import dev.callkit.progress.TimelineEntry;
  *
  * <p>Calls come on the library's worker threads, for one call in order and one at a time. For every
  * timeline entry {@code onEvent} is called once, on the node that saved it; after the last entry of
- * a call {@code onEnded} is called once. A node that is killed between saving and telling tells
- * nothing: what must not be missed is read from the store. A listener may block for a moment and
- * must not wait for another step of the same call; what it throws is logged and changes nothing.
+ * a call {@code onEnded} is called once; what the host notes after that ({@link CallSession#note})
+ * is told too. A node that is killed between saving and telling tells nothing: what must not be
+ * missed is read from the store. A listener may block for a moment and must not wait for another
+ * step of the same call; what it throws is logged and changes nothing.
  */
 public interface CallListener {
 

@@ -2,6 +2,7 @@ package dev.callkit;
 
 import dev.callkit.call.CallId;
 import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.HostNote;
 import dev.callkit.progress.TimelineEntry;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +34,17 @@ public interface CallSession {
    * the call.
    */
   void cancel();
+
+  /**
+   * Writes something of the host's into the timeline, at any time, also after the call's end. It
+   * changes nothing else.
+   *
+   * @param note what
+   * @return completes when it is stored; exceptionally with a {@link
+   *     dev.callkit.store.StoreException} if the store does not answer, when it may or may not have
+   *     been stored, and with an {@link IllegalStateException} if the call has been erased
+   */
+  CompletionStage<Void> note(HostNote note);
 
   /**
    * {@return a stage that completes with the final call, on a worker thread, wherever the call is

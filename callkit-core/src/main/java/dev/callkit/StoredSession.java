@@ -3,6 +3,7 @@ package dev.callkit;
 import dev.callkit.call.CallId;
 import dev.callkit.conduct.Conductor;
 import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.HostNote;
 import dev.callkit.progress.TimelineEntry;
 import dev.callkit.store.CallStore;
 import java.util.List;
@@ -26,6 +27,11 @@ record StoredSession(CallId id, CallStore store, Conductor conductor, Sessions s
   @Override
   public void cancel() {
     conductor.cancel(id);
+  }
+
+  @Override
+  public CompletionStage<Void> note(HostNote note) {
+    return conductor.note(id, note);
   }
 
   @Override

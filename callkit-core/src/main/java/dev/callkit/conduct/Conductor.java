@@ -17,6 +17,7 @@ import dev.callkit.progress.CallInput;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;
 import dev.callkit.progress.CallStep;
+import dev.callkit.progress.HostNote;
 import dev.callkit.store.Claim;
 import dev.callkit.telephony.LegEvent;
 import dev.callkit.telephony.LegEvents;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +93,11 @@ public final class Conductor implements LegEvents, Conversations {
     insist(call, () -> take(call, new CallInput.Cancel()));
   }
 
+  /** The host writes something down. */
+  public CompletionStage<Void> note(CallId call, HostNote note) {
+    return new Noting(() -> take(call, new CallInput.Note(note)).isPresent()).in(mailboxes, call);
+  }
+
   private void post(CallId call, Runnable letter) {
     mailboxes.post(call, letter);
   }
@@ -119,17 +126,12 @@ public final class Conductor implements LegEvents, Conversations {
 
   private void wake(Claim claim, Runnable lookedAt) {
     CallRecord call = claim.call();
-    Runnable look =
-        () -> {
-          Optional<LiveTalk> live = talks.find(call.id());
-          afterWaking(take(call, this::wake), live);
-        };
+    Runnable look = () -> look(call.id(), () -> take(call, this::wake));
     mailboxes.postUntilDone(call.id(), patient(call.id(), look, unsaved -> {}).then(lookedAt));
   }
 
   private void wakeNow(CallId id) {
-    Optional<LiveTalk> live = talks.find(id);
-    afterWaking(take(id, this::wake), live);
+    look(id, () -> take(id, this::wake));
   }
 
   private Decision wake(CallRecord call) {
@@ -143,7 +145,9 @@ public final class Conductor implements LegEvents, Conversations {
     return Decision.of(tick(call, now));
   }
 
-  private void afterWaking(Optional<Done> done, Optional<LiveTalk> live) {
+  private void look(CallId id, Supplier<Optional<Done>> wake) {
+    Optional<LiveTalk> live = talks.find(id);
+    Optional<Done> done = wake.get();
     done.filter(step -> !step.changed()).ifPresent(step -> talks.seen(step.after()));
     done.ifPresent(step -> speakAfterTick(step, live));
   }
@@ -320,7 +324,7 @@ public final class Conductor implements LegEvents, Conversations {
               Optional<InterviewStep> next = talking.next(call, now);
               next.ifPresent(step -> moved[0] = step);
               return Decision.of(
-                  next.filter(step -> !step.facts().isEmpty() || changed(call, step))
+                  next.filter(step -> !step.facts().isEmpty() || CurrentTalk.changes(call, step))
                       .map(step -> input(call, new CallInput.Talk(attempt.number(), step), now))
                       .orElseGet(() -> CallStep.nothing(call)));
             });
@@ -330,10 +334,6 @@ public final class Conductor implements LegEvents, Conversations {
     }
     talks.hold(attempt, speaker, done.get().after());
     return Optional.of(new Conversed(step, done.get().after()));
-  }
-
-  private static boolean changed(CallRecord call, InterviewStep step) {
-    return !call.talk().map(step.state()::equals).orElse(false);
   }
 
   // Steps and their effects.

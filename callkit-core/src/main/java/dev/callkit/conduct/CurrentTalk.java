@@ -44,6 +44,10 @@ final class CurrentTalk {
         .flatMap(CurrentTalk::open);
   }
 
+  static boolean changes(CallRecord call, InterviewStep step) {
+    return !call.talk().map(step.state()::equals).orElse(false);
+  }
+
   static int attemptNumber(CallRecord call) {
     return call.openAttempt().map(Attempt::number).orElse(0);
   }

@@ -81,6 +81,13 @@ public sealed interface CallEvent {
    */
   record RetryPlanned(Instant at) implements CallEvent {}
 
+  /**
+   * The host wrote something down, perhaps after the call's end.
+   *
+   * @param note what
+   */
+  record Noted(HostNote note) implements CallEvent {}
+
   /** The host asked for its end. */
   record CancelRequested() implements CallEvent {}
 

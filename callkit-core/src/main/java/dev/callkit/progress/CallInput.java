@@ -128,6 +128,13 @@ public sealed interface CallInput {
    */
   record Spent(int attempt, Money more) implements CallInput {}
 
+  /**
+   * The host writes something down.
+   *
+   * @param note what
+   */
+  record Note(HostNote note) implements CallInput {}
+
   /** The host wants it to end. */
   record Cancel() implements CallInput {}
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * The life of a call as a pure machine. Input that does not fit the call's state, such as a late
  * report about an attempt that is over, changes nothing; a final call never changes, except that
- * figures about an attempt that come late (cost, duration, the carrier's id) are added. A leg that
- * turns out to ring after its attempt was given up is hung up.
+ * figures about an attempt that come late (cost, duration, the carrier's id) are added, and what
+ * the host notes about it. A leg that turns out to ring after its attempt was given up is hung up.
  */
 public final class CallMachine {
   // Reports may be this late before we ask the carrier ourselves.
@@ -61,6 +61,10 @@ public final class CallMachine {
       return spent(call, spent, now);
     }
     Work work = new Work(call, now);
+    if (input instanceof CallInput.Note note) {
+      work.entry(new CallEvent.Noted(note.note()));
+      return work.done();
+    }
     stray(call, input).ifPresent(leg -> hangUpStray(work, leg));
     if (call.status().isFinal()) {
       return work.done();

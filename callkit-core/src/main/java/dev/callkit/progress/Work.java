@@ -79,6 +79,7 @@ final class Work {
     boolean ofCall =
         event instanceof CallEvent.Closed
             || event instanceof CallEvent.CancelRequested
+            || event instanceof CallEvent.Noted
             || event instanceof CallEvent.Postponed
             || event instanceof CallEvent.Selected
             || attempts.isEmpty();

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  *       the same time; all of them get that one.
  *   <li>{@code save} writes everything or nothing. Of two saves that were read with the same
  *       version exactly one is written.
- *   <li>A final call is never changed, except for figures about its attempts that come late.
+ *   <li>A final call is never changed, except for figures about its attempts that come late; its
+ *       timeline may still grow by what the host notes.
  *   <li>{@code claimDue} gives a call to one node only until the hold ends; a save without a holder
  *       lets it go at once.
  *   <li>A claim is no permission to save: a node whose version is stale writes nothing, even inside

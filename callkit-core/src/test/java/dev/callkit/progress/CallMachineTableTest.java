@@ -54,6 +54,7 @@ class CallMachineTableTest {
       Talk             | same      | IN_PROGRESS | IN_PROGRESS | noted       | same
       Spent            | same      | noted       | noted       | noted       | noted
       OtherAttempt     | same      | same        | same        | same        | same
+      Note             | noted     | noted       | noted       | noted       | noted
       Cancel           | CANCELLED | CANCELLED   | CANCELLED   | noted       | same
       Wake             | same      | noted       | noted       | noted       | same
       """;
@@ -99,6 +100,7 @@ class CallMachineTableTest {
     inputs.put("Spent", new CallInput.Spent(1, Money.of("0.001", "USD")));
     inputs.put(
         "OtherAttempt", new CallInput.Leg(2, LegEvent.Ended.of(Calls.START, HangupCause.BUSY)));
+    inputs.put("Note", new CallInput.Note(new HostNote("coupon_sent", Map.of("code", "A1"))));
     inputs.put("Cancel", new CallInput.Cancel());
     inputs.put("Wake", new CallInput.Wake());
     return inputs;

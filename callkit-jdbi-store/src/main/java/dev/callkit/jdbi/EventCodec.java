@@ -7,9 +7,11 @@ import dev.callkit.interview.TurnId;
 import dev.callkit.interview.UtteranceId;
 import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallStatus;
+import dev.callkit.progress.HostNote;
 import dev.callkit.question.QuestionId;
 import dev.callkit.telephony.CarrierCallId;
 import dev.callkit.telephony.TelephonyException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,6 +29,7 @@ final class EventCodec {
           Map.entry(CallEvent.Network.class, "network"),
           Map.entry(CallEvent.AttemptEnded.class, "attemptEnded"),
           Map.entry(CallEvent.RetryPlanned.class, "retryPlanned"),
+          Map.entry(CallEvent.Noted.class, "noted"),
           Map.entry(CallEvent.CancelRequested.class, "cancelRequested"),
           Map.entry(CallEvent.Closed.class, "closed"),
           Map.entry(InterviewFact.Said.class, "said"),
@@ -72,6 +75,13 @@ final class EventCodec {
     if (event instanceof CallEvent.RetryPlanned planned) {
       return out.put("at", planned.at());
     }
+    if (event instanceof CallEvent.Noted noted) {
+      return out.put("type", noted.note().type())
+          .objects(
+              "details",
+              noted.note().details().entrySet(),
+              detail -> new Out().put("name", detail.getKey()).put("text", detail.getValue()));
+    }
     if (event instanceof CallEvent.Closed closed) {
       return out.put("status", closed.status())
           .put("outcome", AttemptCodec.write(closed.outcome()));
@@ -103,6 +113,7 @@ final class EventCodec {
       case "network" -> new CallEvent.Network(AttemptCodec.legEvent(in.object("event")));
       case "attemptEnded" -> new CallEvent.AttemptEnded(AttemptCodec.outcome(in.object("outcome")));
       case "retryPlanned" -> new CallEvent.RetryPlanned(in.instant("at"));
+      case "noted" -> new CallEvent.Noted(note(in));
       case "cancelRequested" -> new CallEvent.CancelRequested();
       case "closed" ->
           new CallEvent.Closed(
@@ -141,6 +152,12 @@ final class EventCodec {
       return out.put("end", finished.end());
     }
     return out;
+  }
+
+  private static HostNote note(In in) {
+    Map<String, String> details = new LinkedHashMap<>();
+    in.objects("details", detail -> details.put(detail.text("name"), detail.text("text")));
+    return new HostNote(in.text("type"), details);
   }
 
   private static String kind(InterviewFact fact) {

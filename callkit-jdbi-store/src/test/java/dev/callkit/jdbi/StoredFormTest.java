@@ -3,14 +3,18 @@ package dev.callkit.jdbi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callkit.call.BusinessId;
+import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.HostNote;
 import dev.callkit.progress.TimelineEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +55,21 @@ class StoredFormTest {
     assertThat(new String(Codec.write(priced), StandardCharsets.UTF_8)).isEqualTo(document);
     assertThat(Codec.call(document.getBytes(StandardCharsets.UTF_8), 7)).isEqualTo(priced.saved(7));
     assertThat(priced.cost()).hasToString("Optional[0.0999 USD]");
+  }
+
+  @Test
+  void whatAHostHasNotedIsReadAndWrittenAsEver() throws IOException {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("code", "VÅR26");
+    details.put("by", "kundtjänst");
+    TimelineEntry noted =
+        new TimelineEntry(NOW, 0, new CallEvent.Noted(new HostNote("coupon_sent", details)));
+    String document = stored("form-1-entry-noted.json").get(0);
+    assertThat(new String(Codec.write(noted), StandardCharsets.UTF_8)).isEqualTo(document);
+    TimelineEntry read = Codec.entry(document.getBytes(StandardCharsets.UTF_8));
+    assertThat(read).isEqualTo(noted);
+    assertThat(((CallEvent.Noted) read.event()).note().details().keySet())
+        .containsExactly("code", "by");
   }
 
   @Test

@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callkit.call.CallId;
 import dev.callkit.call.VerificationId;
+import dev.callkit.progress.CallEvent;
 import dev.callkit.progress.CallRecord;
+import dev.callkit.progress.HostNote;
 import dev.callkit.progress.TimelineEntry;
 import dev.callkit.question.QuestionLedger;
 import dev.callkit.store.CallStore;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -188,6 +191,24 @@ public abstract class CallStoreContract {
     CallRecord over = store.find(call.id()).orElseThrow();
     assertThat(store.save(save(over))).isInstanceOf(SaveResult.Saved.class);
     assertThat(store.claimDue(HERE, NOW.plusSeconds(3600), LEASE, 10)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("3: a final call takes what the host notes about it, and stays as it is")
+  void aFinalCallTakesNotes() {
+    CallRecord call = create("a");
+    store.save(save(refused(call, NOW)));
+    CallRecord over = store.find(call.id()).orElseThrow();
+    int before = store.timeline(call.id(), 0, 100).size();
+    TimelineEntry noted =
+        new TimelineEntry(
+            NOW, 0, new CallEvent.Noted(new HostNote("coupon_sent", Map.of("code", "A1"))));
+    assertThat(
+            store.save(
+                new Save(over, List.of(noted), Optional.empty(), false, false, Optional.empty())))
+        .isInstanceOf(SaveResult.Saved.class);
+    assertThat(store.timeline(call.id(), before, 100)).containsExactly(noted);
+    assertThat(store.find(call.id())).contains(over.saved(over.version() + 1));
   }
 
   @Test
