@@ -60,6 +60,15 @@ public final class Feasibility {
     this(QuestionLedger.EMPTY, mix, DEFAULT_CUSTOMERS, SelectionRequest.DEFAULT_BUDGET);
   }
 
+  /**
+   * {@return the report on a catalogue as it stands, after one dry run and without suggestions: for
+   * somebody who waits; it says of a catalogue that cannot be kept that it is not mended}
+   */
+  public FeasibilityReport asItStands(Catalogue catalogue) {
+    Trial trial = trial(catalogue);
+    return report(catalogue, trial, List.of(), trial.feasible());
+  }
+
   /** {@return the report on a catalogue} */
   public FeasibilityReport of(Catalogue catalogue) {
     Trial trial = trial(catalogue);
@@ -70,6 +79,11 @@ public final class Feasibility {
       mended = nearest.search(trial);
       suggestions.addAll(nearest.suggestions());
     }
+    return report(catalogue, trial, suggestions, mended);
+  }
+
+  private FeasibilityReport report(
+      Catalogue catalogue, Trial trial, List<Suggestion> suggestions, boolean mended) {
     return new FeasibilityReport(
         (int) budget.toSeconds(),
         customers.size(),

@@ -77,6 +77,25 @@ class FeasibilityTest {
   }
 
   @Test
+  void asItStandsNothingIsSearchedFor() {
+    Catalogue catalogue =
+        new Catalogue(
+            List.of(
+                question("top", 1, Priority.CRITICAL, 60).build(),
+                question("low", 5, Priority.LOW, 45).build(),
+                question("other", 2, Priority.HIGH, 30).build()));
+    Feasibility study = new Feasibility(CustomerMix.assumed(catalogue, TODAY));
+    FeasibilityReport quick = study.asItStands(catalogue);
+    FeasibilityReport whole = study.of(catalogue);
+    assertThat(quick.promises()).isEqualTo(whole.promises());
+    assertThat(quick.loadPerMille()).isEqualTo(whole.loadPerMille());
+    assertThat(quick.feasible()).isFalse();
+    assertThat(quick.feasibleAsSuggested()).isFalse();
+    assertThat(quick.suggestions()).isEmpty();
+    assertThat(whole.suggestions()).isNotEmpty();
+  }
+
+  @Test
   void withTheSuggestionsEverythingIsKeptAndOneLessWouldNotBe() {
     Catalogue catalogue =
         new Catalogue(
