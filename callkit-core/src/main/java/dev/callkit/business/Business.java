@@ -69,10 +69,25 @@ public record Business(
     return new Builder(id, name);
   }
 
+  /** {@return a builder with all of this in place, for the same business settled otherwise} */
+  public Builder toBuilder() {
+    Builder builder =
+        new Builder(id, name)
+            .zone(zone)
+            .catalogue(catalogue)
+            .script(script)
+            .intake(intake)
+            .retry(retry)
+            .limits(limits)
+            .questionTime(questionTime);
+    builder.budget = budget;
+    return builder;
+  }
+
   /** Makes a business. Each setter replaces what it set before. Not thread-safe. */
   public static final class Builder {
     private final BusinessId id;
-    private final String name;
+    private String name;
     private ZoneId zone = Respondent.SWEDEN;
     private Catalogue catalogue = Catalogue.EMPTY;
     private Script script = Script.standard();
@@ -85,6 +100,12 @@ public record Business(
     private Builder(BusinessId id, String name) {
       this.id = id;
       this.name = name;
+    }
+
+    /** Sets another name than the one it began with, 1 to 80 characters. */
+    public Builder name(String spoken) {
+      this.name = spoken;
+      return this;
     }
 
     /** Sets the store's clock. Default {@code Europe/Stockholm}. */
