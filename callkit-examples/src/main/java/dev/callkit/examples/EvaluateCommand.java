@@ -3,6 +3,7 @@ package dev.callkit.examples;
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.terminal.Terminal;
+import dev.callkit.examples.understanding.CallEngine;
 import dev.callkit.examples.understanding.EngineChoice;
 import dev.callkit.examples.understanding.EngineOptions;
 import dev.callkit.examples.understanding.Evaluation;

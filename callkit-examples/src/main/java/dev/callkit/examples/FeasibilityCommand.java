@@ -5,6 +5,7 @@ import dev.callkit.call.Respondent;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.input.ContextFile;
 import dev.callkit.examples.input.ContextFile.Described;
+import dev.callkit.examples.preview.FeasibilityJson;
 import dev.callkit.examples.terminal.PrettyJson;
 import dev.callkit.examples.terminal.Terminal;
 import dev.callkit.feasibility.CustomerMix;

@@ -4,6 +4,7 @@ import dev.callkit.call.PhoneNumber;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.input.Replies;
 import dev.callkit.examples.storage.StorageOptions;
+import dev.callkit.examples.storage.StorageUse;
 import dev.callkit.examples.terminal.Terminal;
 import dev.callkit.examples.understanding.EngineChoice;
 import dev.callkit.examples.understanding.EngineOptions;
@@ -116,7 +117,7 @@ final class QuickstartCommand implements TerminalCommand {
         Optional.ofNullable(phone).flatMap(text -> Options.phone(text, clock, problems));
     Optional<String> firstName = Options.firstName(name, problems);
     Optional<StorageOptions.Opening> opening =
-        storage.check(number.map(any -> "--customer"), problems);
+        storage.check(StorageUse.QUICKSTART, number.map(any -> "--customer"), problems);
     EngineChoice choice = engine.check(problems);
     if (problems.size() > before || catalogue.isEmpty() || who.isEmpty() || opening.isEmpty()) {
       return Optional.empty();

@@ -7,6 +7,7 @@ import dev.callkit.conduct.TaskScheduler;
 import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.Replies;
 import dev.callkit.examples.storage.Storage;
+import dev.callkit.examples.understanding.CallEngine;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.testing.simulation.Pickup;
 import dev.callkit.testing.simulation.RealTime;

@@ -11,6 +11,7 @@ import dev.callkit.examples.storage.StorageOptions;
 import dev.callkit.examples.terminal.Terminal;
 import dev.callkit.examples.twilio.TwilioAccount;
 import dev.callkit.examples.twilio.TwilioServer;
+import dev.callkit.examples.understanding.CallEngine;
 import dev.callkit.intake.IntakePolicy;
 import dev.callkit.progress.CallRecord;
 import dev.callkit.progress.CallStatus;

@@ -3,6 +3,7 @@ package dev.callkit.examples;
 import dev.callkit.call.PhoneNumber;
 import dev.callkit.examples.input.CatalogueFile;
 import dev.callkit.examples.storage.StorageOptions;
+import dev.callkit.examples.storage.StorageUse;
 import dev.callkit.examples.terminal.Terminal;
 import dev.callkit.examples.twilio.TwilioAccount;
 import dev.callkit.examples.understanding.EngineChoice;
@@ -95,7 +96,8 @@ final class TwilioCommand implements TerminalCommand {
     int listening = Options.whole("--port", port, 0, 65_535, problems);
     Optional<WayToTalk> way = way(problems);
     EngineChoice choice = engine.check(problems);
-    Optional<StorageOptions.Opening> opening = storage.check(Optional.empty(), problems);
+    Optional<StorageOptions.Opening> opening =
+        storage.check(StorageUse.QUICKSTART, Optional.empty(), problems);
     if (problems.size() > before
         || catalogue.isEmpty()
         || to.isEmpty()

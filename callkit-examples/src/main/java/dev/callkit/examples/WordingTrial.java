@@ -12,6 +12,7 @@ import dev.callkit.examples.input.BadInput;
 import dev.callkit.examples.input.LineReader;
 import dev.callkit.examples.terminal.Layout;
 import dev.callkit.examples.terminal.Terminal;
+import dev.callkit.examples.understanding.CallEngine;
 import dev.callkit.openai.OpenAiDialogue;
 import dev.callkit.testing.corpus.ExpectationText;
 import java.io.ByteArrayInputStream;

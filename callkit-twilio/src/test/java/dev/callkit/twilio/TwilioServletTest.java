@@ -93,7 +93,7 @@ class TwilioServletTest {
         List.of(
             "src/test/java/dev/callkit/twilio/TwilioServlet.java",
             "src/test/java/dev/callkit/twilio/SpringTwilio.java",
-            "../callkit-examples/src/main/java/dev/callkit/examples/twilio/TwilioServer.java")) {
+            "../callkit-examples/src/main/java/dev/callkit/examples/twilio/TwilioRoutes.java")) {
       compiled += squeezed(Files.readString(Path.of(file), StandardCharsets.UTF_8));
     }
     String page = Files.readString(Path.of("../docs/twilio.md"), StandardCharsets.UTF_8);

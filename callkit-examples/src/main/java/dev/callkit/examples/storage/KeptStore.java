@@ -13,11 +13,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** Calls in PostgreSQL, and what is closed after them. */
 final class KeptStore implements Storage {
-  private static final int CONNECTIONS = 4;
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final Pool pool;
   private final JdbiCallStore store;
+  private final String schema;
   private final String place;
   private final Runnable afterwards;
 
@@ -26,13 +26,16 @@ final class KeptStore implements Storage {
    *
    * @param pool its connections
    * @param schema the schema's name
+   * @param use what for
    * @param place where the data are, to be said in a sentence
    * @param afterwards what is to be done when the pool is closed
    */
-  KeptStore(Pool pool, String schema, StoreKeys keys, String place, Runnable afterwards) {
+  KeptStore(
+      Pool pool, String schema, StorageUse use, StoreKeys keys, String place, Runnable afterwards) {
     this.pool = pool;
-    // Virtual time waits for nobody, so nobody can wake it.
-    this.store = JdbiCallStore.builder(pool, keys).schema(schema).notices(false).build();
+    // One at a time has nobody to wake it.
+    this.store = JdbiCallStore.builder(pool, keys).schema(schema).notices(use.shared()).build();
+    this.schema = schema;
     this.place = place;
     this.afterwards = afterwards;
   }
@@ -44,13 +47,13 @@ final class KeptStore implements Storage {
   static final class Pool extends HikariDataSource {
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
-    Pool(String url) {
-      this(url, Optional.empty(), Optional.empty());
+    Pool(String url, int connections) {
+      this(url, connections, Optional.empty(), Optional.empty());
     }
 
     /** With a user and a password for a URL that names none. */
-    Pool(String url, Optional<String> user, Optional<String> password) {
-      super(config(url, user, password));
+    Pool(String url, int connections, Optional<String> user, Optional<String> password) {
+      super(config(url, connections, user, password));
     }
 
     @Override
@@ -64,10 +67,11 @@ final class KeptStore implements Storage {
     }
   }
 
-  private static HikariConfig config(String url, Optional<String> user, Optional<String> password) {
+  private static HikariConfig config(
+      String url, int connections, Optional<String> user, Optional<String> password) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAIT.toMillis());
     // What is wrong with a server shows at first use, in the store's words.
@@ -80,6 +84,11 @@ final class KeptStore implements Storage {
   @Override
   public CallStore store() {
     return store;
+  }
+
+  @Override
+  public Optional<Database> database() {
+    return Optional.of(new Database(store, pool, schema));
   }
 
   @Override

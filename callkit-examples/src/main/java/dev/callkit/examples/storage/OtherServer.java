@@ -17,26 +17,34 @@ import java.util.function.Consumer;
 
 /** A PostgreSQL that somebody else looks after. */
 final class OtherServer {
-  // A host's calls in the same database are not ours to claim, and its customers not to be played.
-  private static final String SCHEMA = "callkit_quickstart";
   // Any number of ours; the clock of a rehearsed talk runs ahead, so two at once would not agree.
   private static final long ONE_AT_A_TIME = 0x43_4B_02;
 
+  /** Works in a schema of its own: a host's calls in the same database are not ours to claim. */
   static Storage open(
-      String url, Map<String, String> environment, Path keyFile, Consumer<String> say) {
+      StorageUse use,
+      String url,
+      Map<String, String> environment,
+      Path keyFile,
+      Consumer<String> say) {
+    String schema = use.schema();
     KeptStore.Pool pool =
         new KeptStore.Pool(
             url,
+            use.connections(),
             Optional.ofNullable(environment.get("PGUSER")),
             Optional.ofNullable(environment.get("PGPASSWORD")));
     try {
-      boolean fresh = !Files.exists(keyFile);
+      boolean fresh = use.keys().isEmpty() && !Files.exists(keyFile);
       // Throw-away keys do for making a schema; nothing is sealed there.
-      StoreKeys keys = fresh ? anyKeys() : KeyFile.read(keyFile);
-      JdbiCallStore.builder(pool, keys).schema(SCHEMA).notices(false).build().migrate();
-      Connection held = hold(pool);
+      StoreKeys keys = fresh ? anyKeys() : use.keys().orElseGet(() -> KeyFile.read(keyFile));
+      JdbiCallStore.builder(pool, keys).schema(schema).notices(false).build().migrate();
+      if (use.script().isPresent()) {
+        Script.run(use.script().get(), schema, pool);
+      }
+      Optional<Connection> held = use.shared() ? Optional.empty() : Optional.of(hold(pool));
       if (fresh) {
-        if (hasData(pool)) {
+        if (hasData(pool, schema)) {
           throw new BadInput(
               keyFile
                   + ": expected the keys of the calls that are stored there, found none; name their"
@@ -44,8 +52,9 @@ final class OtherServer {
         }
         keys = OwnServer.newKeys(keyFile, say);
       }
-      String place = "in the PostgreSQL of --database-url, schema " + SCHEMA;
-      return new KeptStore(pool, SCHEMA, keys, place, () -> close(held));
+      String place = "in the PostgreSQL of --database-url, schema " + schema;
+      return new KeptStore(
+          pool, schema, use, keys, place, () -> held.ifPresent(OtherServer::close));
     } catch (StoreException failed) {
       pool.close();
       throw new BadInput("--database-url: " + failed.getMessage());
@@ -59,15 +68,15 @@ final class OtherServer {
     }
   }
 
-  private static boolean hasData(HikariDataSource pool) throws SQLException {
+  private static boolean hasData(HikariDataSource pool, String schema) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute("set local role " + SCHEMA + "_service");
+      statement.execute("set local role " + schema + "_service");
       try (ResultSet row =
           statement.executeQuery(
-              "select exists (select from callkit_quickstart.call)"
-                  + " or exists (select from callkit_quickstart.suppression)")) {
+              "select exists (select from %1$s.call) or exists (select from %1$s.suppression)"
+                  .formatted(schema))) {
         row.next();
         boolean found = row.getBoolean(1);
         connection.rollback();

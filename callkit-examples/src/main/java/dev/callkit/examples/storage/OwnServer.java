@@ -41,11 +41,13 @@ final class OwnServer {
   private static final String SCHEMA = "callkit";
   private static final String UNPACKED = "unpacked";
 
+  private final StorageUse use;
   private final Path folder;
   private final ServerFile file;
   private final FileChannel lock;
 
-  private OwnServer(Path folder, ServerFile file, FileChannel lock) {
+  private OwnServer(StorageUse use, Path folder, ServerFile file, FileChannel lock) {
+    this.use = use;
     this.folder = folder;
     this.file = file;
     this.lock = lock;
@@ -56,20 +58,20 @@ final class OwnServer {
    *
    * @throws BadInput if it cannot be started; the message names the other ways
    */
-  static Storage open(Path folder, Path keyFile, Consumer<String> say) {
+  static Storage open(StorageUse use, Path folder, Path keyFile, Consumer<String> say) {
     try {
       PrivateFiles.folder(folder);
       FileChannel lock = lock(folder);
       try {
         boolean fresh = !ServerFile.secured(folder);
-        Optional<StoreKeys> keys = keys(fresh, keyFile);
+        Optional<StoreKeys> keys = use.keys().or(() -> keys(fresh, keyFile));
         ServerFile file = ServerFile.of(folder, fresh);
         if (fresh) {
           say.accept("First start: PostgreSQL is set up in " + folder + ". It takes some seconds.");
         } else {
           expectOurVersion(folder);
         }
-        return new OwnServer(folder, file, lock)
+        return new OwnServer(use, folder, file, lock)
             .start(() -> keys.orElseGet(() -> newKeys(keyFile, say)));
       } catch (IOException | RuntimeException failed) {
         lock.close();
@@ -146,12 +148,17 @@ final class OwnServer {
               ADMINISTRATOR, ServerFile.DATABASE, Map.of("password", file.administrator()));
       JdbiCallStore.builder(administrator, keys).notices(false).build().migrate();
       allow(administrator);
+      if (use.script().isPresent()) {
+        Script.run(use.script().get(), SCHEMA, administrator);
+      }
       KeptStore.Pool pool =
           new KeptStore.Pool(
               server.getJdbcUrl(APPLICATION, ServerFile.DATABASE)
                   + "&password="
-                  + file.application());
-      return new KeptStore(pool, SCHEMA, keys, "in PostgreSQL, in " + folder, () -> stop(server));
+                  + file.application(),
+              use.connections());
+      return new KeptStore(
+          pool, SCHEMA, use, keys, "in PostgreSQL, in " + folder, () -> stop(server));
     } catch (BadInput bad) {
       stop(server);
       throw bad;

@@ -1,13 +1,31 @@
 package dev.callkit.examples.storage;
 
+import dev.callkit.jdbi.JdbiCallStore;
 import dev.callkit.store.CallStore;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 
 /** A store that is open, with all that has to be closed after it. */
 public interface Storage extends AutoCloseable {
 
   /** {@return the store} */
   CallStore store();
+
+  /**
+   * {@return the store and its connections, if it is a database's; a business is asked for in its
+   * role, see docs/postgresql.md}
+   */
+  Optional<Database> database();
+
+  /**
+   * Calls in PostgreSQL.
+   *
+   * @param store the store
+   * @param connections of the application's user, who is neither owner nor superuser
+   * @param schema where the tables are
+   */
+  record Database(JdbiCallStore store, DataSource connections, String schema) {}
 
   /** {@return where its calls are, to be said in a sentence: "in memory only"} */
   String place();
@@ -29,6 +47,11 @@ public interface Storage extends AutoCloseable {
       @Override
       public CallStore store() {
         return forgetful;
+      }
+
+      @Override
+      public Optional<Database> database() {
+        return Optional.empty();
       }
 
       @Override

@@ -34,7 +34,7 @@ public final class StorageOptions {
       paramLabel = "DIR",
       description =
           "Keeps the calls in a PostgreSQL of this program's own, with its data in this directory;"
-              + " default: .callkit/data in your home directory.")
+              + " default: one in .callkit in your home directory.")
   private @Nullable String data;
 
   @Option(
@@ -57,12 +57,21 @@ public final class StorageOptions {
               + " the data, made at the first start.")
   private @Nullable String keys;
 
+  /** Takes a database that is used if no option says where calls are kept. */
+  public void defaultDatabase(@Nullable String url) {
+    if (url != null && data == null && databaseUrl == null && !inMemory) {
+      databaseUrl = url;
+    }
+  }
+
   /**
    * {@return what was chosen, checked; empty if a problem was added}
    *
+   * @param use what calls are kept for
    * @param rehearsal an option that makes sense in memory only, if it was given
    */
-  public Optional<Opening> check(Optional<String> rehearsal, List<String> problems) {
+  public Optional<Opening> check(
+      StorageUse use, Optional<String> rehearsal, List<String> problems) {
     int before = problems.size();
     boolean elsewhere = data != null || databaseUrl != null;
     if ((data != null && databaseUrl != null) || (inMemory && elsewhere)) {
@@ -78,7 +87,7 @@ public final class StorageOptions {
     if (databaseUrl != null && !isUrl(databaseUrl)) {
       problems.add("--database-url: expected jdbc:postgresql://host:port/database");
     }
-    Optional<Path> folder = path("--data", data == null ? home().toString() : data, problems);
+    Optional<Path> folder = path("--data", data == null ? home(use).toString() : data, problems);
     Optional<Path> keyFile =
         keys == null
             ? folder.map(place -> place.resolve("keys.properties"))
@@ -91,8 +100,8 @@ public final class StorageOptions {
     }
     String url = databaseUrl;
     return url == null
-        ? Optional.of(say -> OwnServer.open(folder.get(), keyFile.get(), say))
-        : Optional.of(say -> OtherServer.open(url, System.getenv(), keyFile.get(), say));
+        ? Optional.of(say -> OwnServer.open(use, folder.get(), keyFile.get(), say))
+        : Optional.of(say -> OtherServer.open(use, url, System.getenv(), keyFile.get(), say));
   }
 
   private static boolean isUrl(String text) {
@@ -105,8 +114,8 @@ public final class StorageOptions {
     }
   }
 
-  private static Path home() {
-    return Path.of(System.getProperty("user.home"), ".callkit", "data");
+  private static Path home(StorageUse use) {
+    return Path.of(System.getProperty("user.home"), ".callkit", use.folder());
   }
 
   private static Optional<Path> path(String option, String text, List<String> problems) {

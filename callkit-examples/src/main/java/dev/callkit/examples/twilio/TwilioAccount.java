@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param from {@code TWILIO_FROM}, the number that is shown
  * @param publicUrl {@code CALLKIT_PUBLIC_URL}, where Twilio reaches this program
  * @param baseUrl {@code TWILIO_BASE_URL}, where requests go instead of to Twilio; most often empty
+ * @param key {@code TWILIO_API_KEY} and {@code TWILIO_API_SECRET}, to make requests with; empty for
+ *     the auth token
  * @param region {@code TWILIO_REGION}, such as {@code ie1}; empty for the United States
  * @param edge {@code TWILIO_EDGE}, such as {@code dublin}
  */
@@ -25,8 +27,22 @@ public record TwilioAccount(
     PhoneNumber from,
     URI publicUrl,
     Optional<URI> baseUrl,
+    Optional<ApiKey> key,
     Optional<String> region,
     Optional<String> edge) {
+
+  /**
+   * A key to make requests with.
+   *
+   * @param sid its id, {@code SK…}
+   */
+  public record ApiKey(String sid, String secret) {
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+      return "ApiKey[" + sid + "]";
+    }
+  }
 
   /** {@return the account; empty if a problem was added, one line for each variable} */
   public static Optional<TwilioAccount> of(Map<String, String> environment, List<String> problems) {
@@ -37,6 +53,7 @@ public record TwilioAccount(
     String url =
         variable(environment, "CALLKIT_PUBLIC_URL", "https?://[^/?#@]+(/[^?#]*)?", problems);
     Optional<String> base = Optional.ofNullable(environment.get("TWILIO_BASE_URL"));
+    Optional<ApiKey> key = key(environment, problems);
     Optional<String> region = Optional.ofNullable(environment.get("TWILIO_REGION"));
     Optional<String> edge = Optional.ofNullable(environment.get("TWILIO_EDGE"));
     if (region.isPresent() != edge.isPresent()) {
@@ -52,8 +69,23 @@ public record TwilioAccount(
             PhoneNumber.of(from),
             URI.create(url),
             base.map(URI::create),
+            key,
             region,
             edge));
+  }
+
+  private static Optional<ApiKey> key(Map<String, String> environment, List<String> problems) {
+    String sid = environment.getOrDefault("TWILIO_API_KEY", "");
+    String secret = environment.getOrDefault("TWILIO_API_SECRET", "");
+    if (sid.isEmpty() && secret.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!sid.matches("SK[0-9a-fA-F]{32}") || !secret.matches("\\S{8,}")) {
+      problems.add(
+          "TWILIO_API_KEY, TWILIO_API_SECRET: expected SK and 32 hexadecimal digits, and its secret,"
+              + " or neither");
+    }
+    return Optional.of(new ApiKey(sid, secret));
   }
 
   private static String variable(
@@ -79,6 +111,7 @@ public record TwilioAccount(
   public TwilioBuilder builder() {
     TwilioBuilder builder = TwilioTelephony.builder(sid, token).from(from).publicUrl(publicUrl);
     baseUrl.ifPresent(builder::api);
+    key.ifPresent(pair -> builder.apiKey(pair.sid(), pair.secret()));
     region.ifPresent(id -> builder.region(id, edge.orElseThrow()));
     return builder;
   }

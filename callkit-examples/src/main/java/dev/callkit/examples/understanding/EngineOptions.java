@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,8 @@ public final class EngineOptions {
 
   /** The environment variable with the place, where it is another one than OpenAI's. */
   public static final String BASE_URL = "OPENAI_BASE_URL";
+
+  private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9._:-]{1,80}");
 
   private final Map<String, String> environment;
   private final boolean modelIfThereIsAKey;
@@ -44,6 +47,24 @@ public final class EngineOptions {
   public EngineOptions(Map<String, String> environment, boolean modelIfThereIsAKey) {
     this.environment = Map.copyOf(environment);
     this.modelIfThereIsAKey = modelIfThereIsAKey;
+  }
+
+  /**
+   * {@return what the environment alone says: a model if there is a key, else the rules}
+   *
+   * @param model another model than the usual ones
+   */
+  public static EngineChoice of(
+      Map<String, String> environment, Optional<String> model, List<String> problems) {
+    EngineOptions options = new EngineOptions(environment, true);
+    Optional<String> key =
+        Optional.ofNullable(environment.get(KEY)).filter(text -> !text.isBlank());
+    if (model.filter(id -> !MODEL_ID.matcher(id).matches()).isPresent()) {
+      problems.add("OPENAI_MODEL: expected a model's id, such as gpt-4o-mini");
+    } else if (key.isPresent()) {
+      options.model = model.orElse(null);
+    }
+    return options.check(problems);
   }
 
   /**
@@ -81,7 +102,7 @@ public final class EngineOptions {
     if (model == null) {
       return List.of(ModelProfile.GPT_4O_MINI, ModelProfile.GPT_6_LUNA);
     }
-    if (!model.matches("[A-Za-z0-9._:-]{1,80}")) {
+    if (!MODEL_ID.matcher(model).matches()) {
       problems.add("--model: expected a model's id, such as gpt-4o-mini");
       return List.of(ModelProfile.GPT_4O_MINI);
     }

@@ -1,8 +1,7 @@
-package dev.callkit.examples;
+package dev.callkit.examples.understanding;
 
 import dev.callkit.dialogue.DialogueEngine;
 import dev.callkit.examples.input.BadInput;
-import dev.callkit.examples.understanding.EngineChoice;
 import dev.callkit.openai.OpenAiDialogue;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** What understands replies while it is open: the rules, or a model with the rules around it. */
-final class CallEngine implements AutoCloseable {
+public final class CallEngine implements AutoCloseable {
   private final Optional<OpenAiDialogue> model;
   private final ExecutorService workers;
   private final InstantSource clock;
@@ -22,7 +21,7 @@ final class CallEngine implements AutoCloseable {
   }
 
   /** Opens it, and asks a model one question first, so that nobody waits for classes to load. */
-  static CallEngine open(EngineChoice choice, InstantSource clock) {
+  public static CallEngine open(EngineChoice choice, InstantSource clock) {
     Optional<OpenAiDialogue> model = model(choice, clock);
     // What fails is logged; the talk is held all the same.
     model.ifPresent(OpenAiDialogue::warmUp);
@@ -41,7 +40,7 @@ final class CallEngine implements AutoCloseable {
    *
    * @throws BadInput if it has been shut down
    */
-  static Optional<OpenAiDialogue> model(EngineChoice choice, InstantSource clock) {
+  public static Optional<OpenAiDialogue> model(EngineChoice choice, InstantSource clock) {
     try {
       return choice.open(clock);
     } catch (IllegalStateException ended) {
@@ -49,7 +48,8 @@ final class CallEngine implements AutoCloseable {
     }
   }
 
-  DialogueEngine engine() {
+  /** {@return what understands replies} */
+  public DialogueEngine engine() {
     return model
         .map(asked -> DialogueEngine.guarded(asked, workers, clock))
         .orElse(DialogueEngine.swedishRules());

@@ -1,4 +1,4 @@
-package dev.callkit.examples;
+package dev.callkit.examples.preview;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.callkit.feasibility.FeasibilityReport;
@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A feasibility report as one JSON document. Loads and shares are fractions: 1 is all of it. */
-final class FeasibilityJson {
+public final class FeasibilityJson {
 
-  static void write(FeasibilityReport report, String name, JsonGenerator json) throws IOException {
+  /** Writes a report under the name of its catalogue. */
+  public static void write(FeasibilityReport report, String name, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("catalogue", name);
     json.writeNumberField("budgetSeconds", report.budgetSeconds());
