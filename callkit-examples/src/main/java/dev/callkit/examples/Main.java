@@ -16,8 +16,8 @@ import picocli.CommandLine.ParseResult;
  * The command line: without arguments one interview is held, with {@code understand} wordings are
  * tried, with {@code evaluate} it is said how well labelled ones are understood, with {@code
  * select} it is shown what the next customers would be asked, with {@code feasibility} which
- * promises of a catalogue can be kept, with {@code simulate} a day of calls, and with {@code
- * twilio} a real telephone is rung.
+ * promises of a catalogue can be kept, with {@code simulate} a day of calls, with {@code twilio} a
+ * real telephone is rung, and with {@code server} the reference server is started.
  *
  * <p>Exit codes: 0 if all went well, 2 if what was handed in is not as expected (every problem is
  * then one line on standard error), 1 if we have made a mistake.
@@ -79,7 +79,8 @@ public final class Main {
             .addSubcommand(new SelectCommand())
             .addSubcommand(new FeasibilityCommand())
             .addSubcommand(new SimulateCommand())
-            .addSubcommand(new TwilioCommand(environment));
+            .addSubcommand(new TwilioCommand(environment))
+            .addSubcommand(new ServerCommand(environment));
     strict(line);
     line.getSubcommands().values().forEach(Main::strict);
     ParseResult top = line.parseArgs(args.toArray(String[]::new));

@@ -26,7 +26,7 @@ import java.util.Set;
 record CommandLineRun(int code, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Set<String> COMMANDS =
-      Set.of("understand", "evaluate", "select", "feasibility", "simulate", "twilio");
+      Set.of("understand", "evaluate", "select", "feasibility", "simulate", "twilio", "server");
 
   /** Runs without anybody at a terminal; where calls would be kept, in memory. */
   static CommandLineRun of(String stdin, String... args) {
