@@ -148,7 +148,7 @@ class ElksInterviewTest {
   void wordsThatComeWhenNobodyWaitsAnyMoreAreSaidAtTheNextRequest() throws Exception {
     ElksTelephony carrier =
         new ElksTelephony(
-            new ElksApi(host.url(), "user", "password"),
+            new ElksTelephony.ElksApi(host.url(), "user", "password"),
             "password",
             PhoneNumber.of("+46701740699"),
             host.url(),
