@@ -2,6 +2,7 @@ package dev.callkit.examples.server;
 
 import dev.callkit.examples.input.TariffFile;
 import dev.callkit.examples.server.ServerSettings.Carrier;
+import dev.callkit.examples.server.http.Hmac;
 import dev.callkit.examples.twilio.TwilioAccount;
 import dev.callkit.examples.understanding.EngineChoice;
 import dev.callkit.examples.understanding.EngineOptions;
@@ -9,14 +10,11 @@ import dev.callkit.jdbi.StoreKeys;
 import dev.callkit.twilio.WayToTalk;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** What the environment's variables say of the server. A message never repeats a value. */
 public final class Environment {
@@ -134,13 +132,7 @@ public final class Environment {
   }
 
   private static byte[] derived(byte[] key, String purpose) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) { // every Java has it
-      throw new IllegalStateException(impossible);
-    }
+    return Hmac.sha256(key, purpose.getBytes(StandardCharsets.UTF_8));
   }
 
   private Carrier carrier() {

@@ -116,7 +116,7 @@ public final class ReferenceServer implements AutoCloseable {
   }
 
   /** The one that tokens are signed with; of a demo's own if there is none. */
-  static String secret(ServerSettings settings, Storage storage) {
+  private static String secret(ServerSettings settings, Storage storage) {
     return settings
         .jwtSecret()
         .orElseGet(() -> storage.lasting() ? SecretFile.ofThisUser() : SecretFile.fresh());
@@ -164,6 +164,7 @@ public final class ReferenceServer implements AutoCloseable {
     try {
       return server.start(settings.host(), settings.port());
     } catch (JavalinBindException taken) {
+      feed.close();
       closeParts();
       throw new BadInput(
           "CALLKIT_PORT: port " + settings.port() + " is taken by another program; name another");

@@ -44,13 +44,7 @@ final class CallJson {
     json.put("consented", call.talk().map(InterviewState::consented).orElse(false));
     json.put("questionsPlanned", call.selection().questions().size());
     json.put("questionsAsked", call.answers().size());
-    if (call.cost().isPresent()) {
-      ObjectNode cost = json.putObject("costEstimate");
-      cost.put("amount", call.cost().get().amount());
-      cost.put("currency", call.cost().get().currency());
-    } else {
-      json.putNull("costEstimate");
-    }
+    ContextJson.money(json, "costEstimate", call.cost());
     // No carrier of this server records.
     json.putNull("recordingUrl");
     disposition(json, call.outcome());

@@ -13,6 +13,7 @@ import dev.callkit.call.Respondent;
 import dev.callkit.call.VerificationId;
 import dev.callkit.call.Visit;
 import dev.callkit.examples.server.business.Shops;
+import dev.callkit.examples.server.figures.ByVersion;
 import dev.callkit.examples.server.figures.CallIndex;
 import dev.callkit.examples.server.http.Answers;
 import dev.callkit.examples.server.http.ApiError;
@@ -34,12 +35,14 @@ import java.util.regex.Pattern;
 /** {@code /api/calls}: asks for calls, shows them and ends them. */
 public final class CallsApi {
   private static final Pattern NAME = Pattern.compile("\\s*\\S.{0,58}");
+  private static final int REMEMBERED = 5_000;
   private static final String PURPOSE = "feedback on a purchase";
 
   private final CallKit callKit;
   private final CallStore store;
   private final Shops shops;
-  private final CallStatuses statuses;
+  private final CallIndex index;
+  private final ByVersion<ObjectNode> statuses;
   private final InstantSource clock;
 
   public CallsApi(
@@ -47,7 +50,8 @@ public final class CallsApi {
     this.callKit = callKit;
     this.store = store;
     this.shops = shops;
-    this.statuses = new CallStatuses(store, index);
+    this.index = index;
+    this.statuses = new ByVersion<>(store, REMEMBERED, CallJson::status);
     this.clock = clock;
   }
 
@@ -125,7 +129,10 @@ public final class CallsApi {
     Caller caller = Gatekeeper.expect(context, Caller.CALLS_READ);
     int limit = Answers.whole(context, "limit", 1, 100, 20);
     ObjectNode json = Json.object();
-    json.set("calls", statuses.latest(caller.business(), limit));
+    ArrayNode calls = json.putArray("calls");
+    index
+        .latest(caller.business(), Instant.EPOCH, limit)
+        .forEach(entry -> statuses.of(entry).ifPresent(calls::add));
     Answers.json(context, 200, json);
   }
 

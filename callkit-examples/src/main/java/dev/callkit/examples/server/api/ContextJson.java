@@ -7,7 +7,7 @@ import dev.callkit.examples.server.business.Settled;
 import dev.callkit.examples.server.business.SettledJson;
 import dev.callkit.examples.server.http.Json;
 import dev.callkit.interview.ScriptLine;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What a business has settled, as the API shows it. */
 final class ContextJson {
@@ -22,7 +22,7 @@ final class ContextJson {
     preferences.put("questionTimeSeconds", business.questionTime().toSeconds());
     preferences.put("cooldownDays", settled.cooldownDays());
     preferences.put("agreedByVerification", settled.agreedByVerification());
-    money(preferences, "budget", business.budget().orElse(null));
+    money(preferences, "budget", business.budget());
     ObjectNode script = json.putObject("script");
     business.script().overrides().forEach((line, text) -> script.put(CallJson.lower(line), text));
     ObjectNode standard = json.putObject("standardScript");
@@ -36,11 +36,13 @@ final class ContextJson {
   }
 
   /** Writes a price that is null where there is none. */
-  static void money(ObjectNode json, String field, @Nullable Money money) {
-    if (money == null) {
+  static void money(ObjectNode json, String field, Optional<Money> money) {
+    if (money.isEmpty()) {
       json.putNull(field);
     } else {
-      json.putObject(field).put("amount", money.amount()).put("currency", money.currency());
+      json.putObject(field)
+          .put("amount", money.get().amount())
+          .put("currency", money.get().currency());
     }
   }
 

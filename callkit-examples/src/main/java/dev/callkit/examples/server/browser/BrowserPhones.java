@@ -32,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,25 +135,36 @@ public final class BrowserPhones implements TelephonyProvider {
 
   @Override
   public void hangUp(CarrierCallId call) {
-    PhoneLine.attempt(call)
-        .ifPresent(
-            attempt ->
-                end(
-                    attempt,
-                    line -> line.isRinging() ? HangupCause.CANCELED : HangupCause.WE_HUNG_UP));
+    PhoneLine.attempt(call).ifPresent(rung -> asked(() -> hangUp(rung)));
   }
 
   @Override
   public Optional<LegStatus> lookUp(CarrierCallId call) {
-    return PhoneLine.attempt(call).flatMap(book::find).map(PhoneLine::status);
+    return asked(() -> PhoneLine.attempt(call).flatMap(book::find).map(PhoneLine::status));
   }
 
   @Override
   public DialSearch findDialed(DialRequest lost) {
     // The book has an attempt at most once, so a dial that comes late makes nothing ring twice.
-    return book.find(lost.attempt())
-        .<DialSearch>map(line -> new DialSearch.Placed(line.call()))
-        .orElseGet(DialSearch.NotPlaced::new);
+    return asked(
+        () ->
+            book.find(lost.attempt())
+                .<DialSearch>map(line -> new DialSearch.Placed(line.call()))
+                .orElseGet(DialSearch.NotPlaced::new));
+  }
+
+  private boolean hangUp(AttemptId attempt) {
+    return end(attempt, line -> line.isRinging() ? HangupCause.CANCELED : HangupCause.WE_HUNG_UP);
+  }
+
+  /** Asks the book, and says in a carrier's words that it does not answer. */
+  private static <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (StoreException away) {
+      throw new TelephonyException(
+          TelephonyException.Kind.UNAVAILABLE, "the book of lines does not answer");
+    }
   }
 
   // What happens to lines.
@@ -177,8 +190,10 @@ public final class BrowserPhones implements TelephonyProvider {
             });
       }
     }
+    Set<AttemptId> live = open.stream().map(PhoneLine::attempt).collect(Collectors.toSet());
     for (AttemptId held : handsets.keySet()) {
-      if (book.find(held).map(PhoneLine::isOver).orElse(true)) {
+      // One that is not among them may have been opened since they were read.
+      if (!live.contains(held) && book.find(held).map(PhoneLine::isOver).orElse(true)) {
         putDown(held);
       }
     }
@@ -198,24 +213,27 @@ public final class BrowserPhones implements TelephonyProvider {
         .ifPresent(handset -> handset.send(Frames.ended(attempt)));
   }
 
-  private void end(AttemptId attempt, Function<PhoneLine, HangupCause> cause) {
-    end(attempt, line -> true, cause);
+  private boolean end(AttemptId attempt, Function<PhoneLine, HangupCause> cause) {
+    return end(attempt, line -> true, cause);
   }
 
-  private void end(
+  /** {@return whether this was what ended it} */
+  private boolean end(
       AttemptId attempt, Predicate<PhoneLine> where, Function<PhoneLine, HangupCause> cause) {
-    change(
-            attempt,
-            line ->
-                where.test(line)
-                    ? line.ended(cause.apply(line), clock.instant())
-                    : Optional.empty())
-        .flatMap(PhoneLine::end)
-        .ifPresent(
-            end -> {
-              putDown(attempt);
-              legs().accept(attempt, end);
-            });
+    Optional<LegEvent.Ended> over =
+        change(
+                attempt,
+                line ->
+                    where.test(line)
+                        ? line.ended(cause.apply(line), clock.instant())
+                        : Optional.empty())
+            .flatMap(PhoneLine::end);
+    over.ifPresent(
+        end -> {
+          putDown(attempt);
+          legs().accept(attempt, end);
+        });
+    return over.isPresent();
   }
 
   /** {@return the line as it is now, if this was the one that changed it} */

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callkit.call.AttemptId;
 import dev.callkit.dialogue.Expectation;
+import dev.callkit.examples.server.http.Json;
 import dev.callkit.interview.Line;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,35 +26,27 @@ final class Frames {
   }
 
   private static ObjectNode of(String type) {
-    return MAPPER.createObjectNode().put("type", type);
-  }
-
-  private static String text(JsonNode frame) {
-    try {
-      return MAPPER.writeValueAsString(frame);
-    } catch (JsonProcessingException impossible) { // it is a tree of our own
-      throw new UncheckedIOException(impossible);
-    }
+    return Json.object().put("type", type);
   }
 
   static String registered(String number) {
-    return text(of("registered").put("number", number));
+    return Json.text(of("registered").put("number", number));
   }
 
   static String refused(String why) {
-    return text(of("refused").put("message", why));
+    return Json.text(of("refused").put("message", why));
   }
 
   static String ring(AttemptId attempt, String seal) {
-    return text(of("ring").put("attempt", attempt.toString()).put("seal", seal));
+    return Json.text(of("ring").put("attempt", attempt.toString()).put("seal", seal));
   }
 
   static String ended(AttemptId attempt) {
-    return text(of("ended").put("attempt", attempt.toString()));
+    return Json.text(of("ended").put("attempt", attempt.toString()));
   }
 
   static String fill(String words) {
-    return text(of("fill").put("text", words));
+    return Json.text(of("fill").put("text", words));
   }
 
   static String lines(List<Line> lines) {
@@ -63,7 +55,7 @@ final class Frames {
     for (Line line : lines) {
       all.add(line(line));
     }
-    return text(frame);
+    return Json.text(frame);
   }
 
   private static ObjectNode line(Line line) {

@@ -1,7 +1,6 @@
 package dev.callkit.examples.server.figures;
 
 import dev.callkit.call.BusinessId;
-import dev.callkit.call.CallId;
 import dev.callkit.interview.Answer;
 import dev.callkit.interview.InterviewState;
 import dev.callkit.progress.CallRecord;
@@ -9,10 +8,7 @@ import dev.callkit.question.QuestionId;
 import dev.callkit.question.Verdict;
 import dev.callkit.store.CallStore;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,11 +22,8 @@ public final class Figures {
 
   private static final int REMEMBERED = 50_000;
 
-  private final CallStore store;
   private final CallIndex index;
-  private final Map<CallId, Known> known = new LinkedHashMap<>(16, 0.75f, true);
-
-  private record Known(long version, Figure figure) {}
+  private final ByVersion<Figure> figures;
 
   /**
    * What one call adds to the figures.
@@ -49,47 +42,29 @@ public final class Figures {
       Set<QuestionId> answered) {}
 
   public Figures(CallStore store, CallIndex index) {
-    this.store = store;
     this.index = index;
+    this.figures = new ByVersion<>(store, REMEMBERED, Figures::of);
   }
 
   /** {@return the latest calls since, the latest first} */
   public List<Figure> since(BusinessId business, Instant since) {
-    List<Figure> figures = new ArrayList<>();
-    for (CallIndex.Entry entry : index.latest(business, since, MOST_CALLS)) {
-      Known before;
-      synchronized (known) {
-        before = known.get(entry.id());
-      }
-      if (before != null && before.version() >= entry.version()) {
-        figures.add(before.figure());
-        continue;
-      }
-      store.find(entry.id()).ifPresent(call -> figures.add(remember(call)));
-    }
-    return figures;
+    return index.latest(business, since, MOST_CALLS).stream()
+        .flatMap(entry -> figures.of(entry).stream())
+        .toList();
   }
 
-  private Figure remember(CallRecord call) {
-    Figure figure =
-        new Figure(
-            Summary.of(call),
-            call.attempts().stream().anyMatch(attempt -> attempt.answeredAt().isPresent()),
-            call.talk().map(InterviewState::consented).orElse(false),
-            call.selection().verdicts().stream()
-                .filter(verdict -> verdict.reason().counts())
-                .map(Verdict::question)
-                .collect(Collectors.toUnmodifiableSet()),
-            call.answers().stream()
-                .filter(answer -> answer.status().settled())
-                .map(Answer::question)
-                .collect(Collectors.toUnmodifiableSet()));
-    synchronized (known) {
-      known.put(call.id(), new Known(call.version(), figure));
-      if (known.size() > REMEMBERED) {
-        known.remove(known.keySet().iterator().next());
-      }
-    }
-    return figure;
+  private static Figure of(CallRecord call) {
+    return new Figure(
+        Summary.of(call),
+        call.attempts().stream().anyMatch(attempt -> attempt.answeredAt().isPresent()),
+        call.talk().map(InterviewState::consented).orElse(false),
+        call.selection().verdicts().stream()
+            .filter(verdict -> verdict.reason().counts())
+            .map(Verdict::question)
+            .collect(Collectors.toUnmodifiableSet()),
+        call.answers().stream()
+            .filter(answer -> answer.status().settled())
+            .map(Answer::question)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -4,7 +4,6 @@ import dev.callkit.cost.Money;
 import dev.callkit.outcome.Disposition;
 import dev.callkit.outcome.Outcome;
 import dev.callkit.progress.CallRecord;
-import dev.callkit.progress.CallStatus;
 import dev.callkit.progress.Lateness;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,24 +12,18 @@ import java.util.Optional;
  * One call without its person and its words.
  *
  * @param requestedAt when it was requested
- * @param status how far it is
  * @param disposition what it came to; empty while it goes on
  * @param lateness how punctually it was first dialled
  * @param cost what it has cost, as far as is known
  */
 public record Summary(
     Instant requestedAt,
-    CallStatus status,
     Optional<Disposition> disposition,
     Lateness lateness,
     Optional<Money> cost) {
 
   public static Summary of(CallRecord call) {
     return new Summary(
-        call.requestedAt(),
-        call.status(),
-        call.outcome().map(Outcome::disposition),
-        call.lateness(),
-        call.cost());
+        call.requestedAt(), call.outcome().map(Outcome::disposition), call.lateness(), call.cost());
   }
 }

@@ -1,15 +1,12 @@
 package dev.callkit.examples.server.http;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signatures of webhooks: {@code t=<seconds>,v1=<hex>}, where the hex is HMAC-SHA256 of {@code
@@ -21,13 +18,12 @@ public final class Signatures {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final Pattern FORM = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
-  private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  private final byte[] key;
 
   /** Takes the secret that the sender has as well. */
   public Signatures(String secret) {
-    this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.key = secret.getBytes(StandardCharsets.UTF_8);
   }
 
   /** {@return the header for a body that is sent now} */
@@ -49,13 +45,6 @@ public final class Signatures {
   }
 
   private byte[] hash(long seconds, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException impossible) { // every Java has it
-      throw new IllegalStateException(impossible);
-    }
+    return Hmac.sha256(key, (seconds + ".").getBytes(StandardCharsets.UTF_8), body);
   }
 }
